@@ -1,4 +1,4 @@
-import Fastify, { type FastifyInstance } from "fastify";
+import Fastify, { type FastifyBaseLogger, type FastifyInstance } from "fastify";
 import { PROBLEM_TYPE } from "../../contracts/problem.ts";
 import { service as routes } from "../../contracts/routes.ts";
 import type { StatusReport } from "../../contracts/status.ts";
@@ -22,7 +22,12 @@ export interface StatusSource {
 
 /** An HTTP service with what all of them have: health, metrics, time, status as JSON and as SSE, problems. */
 export function createService({ log, metrics, status }: ServiceOptions): FastifyInstance {
-  const app = Fastify({ loggerInstance: log, disableRequestLogging: true, bodyLimit: 1_048_576, forceCloseConnections: true });
+  const app: FastifyInstance = Fastify({
+    loggerInstance: log as FastifyBaseLogger,
+    disableRequestLogging: true,
+    bodyLimit: 1_048_576,
+    forceCloseConnections: true,
+  });
   app.addHook("onRequest", async (_request, reply) => {
     reply.header("access-control-allow-origin", "*");
   });
