@@ -1,0 +1,123 @@
+import type { Page } from "playwright";
+import { readStrip, STRIP_CELLS, stripHeight } from "../contracts/timecode.ts";
+import { utcMs, type UtcMs } from "../contracts/units.ts";
+
+/**
+ * Watches the pictures themselves: at a video's frame callbacks it reads the timecode strip from the pixels,
+ * so that what a bench reports rests on what was on the screen and not on any player's own clock.
+ */
+
+/** One look at one video, as the page saw it. */
+export interface RawLook {
+  feed: string;
+  /** Wall clock (UTC ms) at which the frame was expected on the screen. */
+  shownAt: number;
+  mediaTime: number;
+  luma: number[];
+  /** What the overlay said in the same moment; null where this video has none. */
+  overlay: { eventTime: number; values: Record<string, number> } | null;
+}
+
+export interface Look extends Omit<RawLook, "luma"> {
+  /** Event time recovered from the pixels; null where the strip could not be read. */
+  pictured: UtcMs | null;
+  frame: number | null;
+}
+
+/** Starts looking at every `[data-feed] video` on the page; at most one look a video each `everyMs`. */
+export async function startLooking(page: Page, options: { everyMs: number; overlay?: string }): Promise<void> {
+  await page.evaluate(
+    ({ cells, heights, everyMs, overlaySelector }) => {
+      const looks: unknown[] = [];
+      const canvas = new OffscreenCanvas(cells * 8, 8);
+      const context = canvas.getContext("2d", { willReadFrequently: true });
+      if (!context) throw new Error("no 2d context");
+      const state = { looks, on: true };
+      (globalThis as Record<string, unknown>)["__looks"] = state;
+      const readOverlay = (element: Element) => {
+        const values: Record<string, number> = {};
+        for (const cell of element.querySelectorAll<HTMLElement>("[data-metric][data-value]"))
+          values[cell.dataset["metric"] ?? ""] = Number(cell.dataset["value"]);
+        return { eventTime: Number((element as HTMLElement).dataset["eventTime"]), values };
+      };
+      const watch = (video: HTMLVideoElement, feed: string) => {
+        let last = -Infinity;
+        const look: VideoFrameRequestCallback = (now, frame) => {
+          if (!state.on) return;
+          video.requestVideoFrameCallback(look);
+          if (now - last < everyMs) return;
+          last = now;
+          const strip = heights.find(([height]) => height === video.videoHeight)?.[1] ?? Math.max(4, Math.round(video.videoHeight / 45));
+          context.drawImage(video, 0, video.videoHeight - strip, video.videoWidth, strip, 0, 0, canvas.width, canvas.height);
+          const { data } = context.getImageData(0, 0, canvas.width, canvas.height);
+          const luma = Array.from({ length: cells }, (_, cell) => {
+            let sum = 0;
+            for (let y = 3; y < 5; y++)
+              for (let x = 3; x < 5; x++) sum += data[(y * canvas.width + cell * 8 + x) * 4 + 1] ?? 0;
+            return sum / 4;
+          });
+          const entry = {
+            feed,
+            shownAt: performance.timeOrigin + frame.expectedDisplayTime,
+            mediaTime: frame.mediaTime,
+            luma,
+            overlay: null as unknown,
+          };
+          looks.push(entry);
+          // The overlay draws in a callback of the same frame; a microtask later all of them have run.
+          const element = overlaySelector && video.closest("[data-feed]")?.getAttribute("data-main") === "true"
+            ? document.querySelector(overlaySelector) : null;
+          if (element) setTimeout(() => { entry.overlay = readOverlay(element); }, 0);
+        };
+        video.requestVideoFrameCallback(look);
+      };
+      const seen = new WeakSet<Element>();
+      const find = () => {
+        for (const video of document.querySelectorAll<HTMLVideoElement>("[data-feed] video")) {
+          if (seen.has(video)) continue;
+          seen.add(video);
+          watch(video, video.closest("[data-feed]")?.getAttribute("data-feed") ?? "");
+        }
+      };
+      find();
+      new MutationObserver(find).observe(document.body, { childList: true, subtree: true });
+    },
+    {
+      cells: STRIP_CELLS,
+      heights: [180, 360, 540, 720, 1080].map((height) => [height, stripHeight(height)] as const),
+      everyMs: options.everyMs,
+      overlaySelector: options.overlay ?? null,
+    },
+  );
+}
+
+/**
+ * Takes what was seen since the last call. `loop` says how long a feed's timecode runs before it starts again.
+ * The strip only tells the phase of the loop: `live` takes the last such instant before the frame was shown,
+ * otherwise the one nearest to the media time (which must then be UTC, as it is under DASH).
+ */
+export async function takeLooks(
+  page: Page,
+  loop: (feed: string) => { loopMs: number; frameMs: number },
+  { live = true } = {},
+): Promise<Look[]> {
+  const raw = await page.evaluate(() => {
+    const state = (globalThis as unknown as { __looks: { looks: RawLook[] } }).__looks;
+    return state.looks.splice(0);
+  });
+  return raw.map(({ luma, ...rest }) => {
+    const read = readStrip(luma);
+    if (!read) return { ...rest, pictured: null, frame: null };
+    const { loopMs, frameMs } = loop(rest.feed);
+    // Half a loop later, the last instant before is the nearest one.
+    const near = live ? rest.shownAt : rest.mediaTime * 1000 + loopMs / 2;
+    return { ...rest, frame: read.frame, pictured: instantOf(read.frame * frameMs, loopMs, near) };
+  });
+}
+
+/** The last instant at or before `near` with this phase of the loop: a picture is never from the future. */
+export function instantOf(phaseMs: number, loopMs: number, near: number): UtcMs {
+  const start = Math.floor(near / loopMs) * loopMs;
+  const candidate = start + phaseMs;
+  return utcMs(candidate > near ? candidate - loopMs : candidate);
+}
