@@ -6,6 +6,8 @@ export interface Config {
   basePort: number;
   /** A folder for the DVR, the consent register and other state. */
   dataDir: string;
+  /** Names besides localhost by which viewers reach this machine; others are refused (DNS rebinding). */
+  names?: readonly string[];
 }
 
 export const portOf = (config: Config, role: keyof typeof PORT_OFFSETS): number => config.basePort + PORT_OFFSETS[role];

@@ -1,4 +1,5 @@
 import { spawn, type ChildProcess, type StdioOptions } from "node:child_process";
+import { monotonicMs } from "./clock.ts";
 
 /**
  * Keeps one child process alive. Who restarts is this file; what is restarted knows nothing of it.
@@ -9,6 +10,10 @@ export interface SupervisedOptions {
   args: () => readonly string[];
   stdio?: StdioOptions;
   env?: NodeJS.ProcessEnv;
+  /** The child leads a process group, and what is left of the group is killed when the child ends. */
+  ownGroup?: boolean;
+  /** Milliseconds from SIGTERM to SIGKILL when closing. */
+  graceMs?: number;
   /** Called with each fresh child, to attach its pipes. */
   onStart?: (child: ChildProcess, attempt: number) => void;
   onExit?: (code: number | null, signal: NodeJS.Signals | null) => void;
@@ -37,10 +42,11 @@ export function supervise(options: SupervisedOptions): Supervised {
   let ended: () => void = () => {};
 
   const start = () => {
-    const startedAt = performance.now();
+    const startedAt = monotonicMs();
     const current = spawn(options.command, [...options.args()], {
       stdio: options.stdio ?? "inherit",
       env: options.env ?? process.env,
+      detached: options.ownGroup ?? false,
     });
     child = current;
     let over = false;
@@ -48,9 +54,10 @@ export function supervise(options: SupervisedOptions): Supervised {
       if (over) return;
       over = true;
       child = undefined;
+      if (options.ownGroup) killGroup(current);
       options.onExit?.(code, signal);
       if (closed) return ended();
-      failures = performance.now() - startedAt > (options.healthyAfterMs ?? 10_000) ? 0 : failures + 1;
+      failures = monotonicMs() - startedAt > (options.healthyAfterMs ?? 10_000) ? 0 : failures + 1;
       timer = setTimeout(start, backoff(failures));
     };
     current.once("exit", exit);
@@ -74,7 +81,7 @@ export function supervise(options: SupervisedOptions): Supervised {
       const last = child;
       if (!last) return Promise.resolve();
       return new Promise((resolve) => {
-        const hard = setTimeout(() => last.kill("SIGKILL"), 2000);
+        const hard = setTimeout(() => last.kill("SIGKILL"), options.graceMs ?? 2000);
         ended = () => {
           clearTimeout(hard);
           resolve();
@@ -83,4 +90,12 @@ export function supervise(options: SupervisedOptions): Supervised {
       });
     },
   };
+}
+
+function killGroup(leader: ChildProcess): void {
+  try {
+    if (leader.pid !== undefined) process.kill(-leader.pid, "SIGKILL");
+  } catch {
+    // Nothing of the group is left.
+  }
 }

@@ -1,0 +1,74 @@
+import { mkdirSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import type { EventFile } from "../../contracts/event.ts";
+import type { Arguments, Role } from "./arguments.ts";
+import type { Config, Running } from "./config.ts";
+import { faultsText, loadEvent } from "./event-file.ts";
+import { createHousehold, rehearsalEvent } from "./household.ts";
+import { createLog } from "./log.ts";
+import { obstacles } from "./preflight.ts";
+
+/** What `server/<role>/main.ts` exports. */
+export interface RoleModule {
+  start(config: Config, event: EventFile): Promise<Running>;
+}
+
+/** Exit codes: 1, it could not start or go on; 2, what it was told is wrong. */
+export async function start(args: Arguments, load: (role: Role) => Promise<RoleModule>): Promise<void> {
+  const { config, roles } = args;
+  try {
+    mkdirSync(config.dataDir, { recursive: true });
+  } catch (error) {
+    return giveUp(1, `The data folder ${config.dataDir} cannot be made (${(error as Error).message}). Choose another with --data.`);
+  }
+  const rehearsal = [...["--port", String(config.basePort)], ...(args.profile === undefined ? [] : ["--profile", args.profile])];
+  const eventFile = args.event ?? join(config.dataDir, "rehearsal-event.json");
+  if (args.event === undefined) writeFileSync(eventFile, await rehearsalEvent(rehearsal));
+  const loaded = loadEvent(eventFile, config.basePort);
+  if ("faults" in loaded) return giveUp(2, faultsText(eventFile, loaded.faults));
+
+  if (roles.length > 0) {
+    const running: Running[] = [];
+    onEnd(async () => {
+      await Promise.all(running.map((role) => role.close()));
+    });
+    for (const role of roles) running.push(await (await load(role)).start(config, loaded.event));
+    return;
+  }
+
+  const inTheWay = await obstacles(config, loaded.event.mqtt === undefined);
+  if (inTheWay.length > 0) return giveUp(1, inTheWay.join("\n"));
+  const household = createHousehold({
+    config,
+    eventFile,
+    log: createLog("house"),
+    ...(args.event === undefined ? { rehearsal: [...rehearsal, "--cache", join(config.dataDir, "rehearsal")] } : {}),
+  });
+  onEnd(() => household.close());
+  try {
+    await household.ready(60_000);
+    console.log(`Vedetta is at http://localhost:${config.basePort}`);
+  } catch (error) {
+    await household.close();
+    giveUp(1, (error as Error).message);
+  }
+}
+
+/** The first signal ends everything in order, a second one at once. */
+function onEnd(close: () => Promise<void>): void {
+  let ending = false;
+  const end = (signal: NodeJS.Signals) => {
+    if (ending) process.exit(signal === "SIGINT" ? 130 : 143);
+    ending = true;
+    void close()
+      .catch((error: unknown) => console.error(error))
+      .finally(() => process.exit(0));
+  };
+  process.on("SIGINT", end);
+  process.on("SIGTERM", end);
+}
+
+function giveUp(code: number, why: string): void {
+  console.error(why);
+  process.exitCode = code;
+}

@@ -1,0 +1,92 @@
+import { spawn } from "node:child_process";
+import { readFileSync } from "node:fs";
+import { resolve } from "node:path";
+import { PORT_OFFSETS, service } from "../../contracts/routes.ts";
+import { argumentsOf, ROLES, type Role } from "./arguments.ts";
+import { monotonicMs } from "./clock.ts";
+import type { Config, Running } from "./config.ts";
+import type { Log } from "./log.ts";
+import { supervise, type Supervised } from "./supervisor.ts";
+
+/** Every role in a process of its own, and the rehearsal beside them, each restarted when it ends. */
+export interface HouseholdOptions {
+  config: Config;
+  /** A checked event file, absolute. */
+  eventFile: string;
+  /** Arguments of `rehearsal/main.ts play`; absent: none is played. */
+  rehearsal?: readonly string[];
+  log: Log;
+}
+
+export interface Household extends Running {
+  /** Resolves when every role answers; rejects with a sentence when one does not in `timeoutMs`. */
+  ready(timeoutMs: number): Promise<void>;
+}
+
+const root = resolve(import.meta.dirname, "../..");
+const lifeline = resolve(import.meta.dirname, "lifeline.ts");
+const PORT_NAME: Readonly<Record<Role, keyof typeof PORT_OFFSETS>> = { encoding: "origin", sensors: "sensors", bff: "bff" };
+/** A role ends its own children within this; all are gone within 5 s of SIGTERM. */
+const GRACE_MS = 4000;
+
+export function createHousehold({ config, eventFile, rehearsal, log }: HouseholdOptions): Household {
+  const keep = (name: string, args: readonly string[]): Supervised =>
+    supervise({
+      command: process.execPath,
+      args: () => ["--import", lifeline, ...args],
+      // Standard output belongs to the one line that says where the wall is.
+      stdio: ["ignore", 2, 2, "ipc"],
+      ownGroup: true,
+      graceMs: GRACE_MS,
+      onExit: (code, signal) => {
+        if (!closing) log.error({ process: name, code, signal }, "a process ended and is started again");
+      },
+    });
+  let closing = false;
+  const main = resolve(root, "server/main.ts");
+  const children = ROLES.map((role) => keep(role, [main, ...argumentsOf(role, config, eventFile)]));
+  if (rehearsal) children.push(keep("rehearsal", [resolve(root, "rehearsal/main.ts"), "play", ...rehearsal]));
+
+  return {
+    async ready(timeoutMs) {
+      const end = monotonicMs() + timeoutMs;
+      const waiting = new Set<Role>(ROLES);
+      while (waiting.size > 0 && !closing) {
+        for (const role of waiting) if (await answers(config, role)) waiting.delete(role);
+        if (monotonicMs() > end) throw new Error(`${[...waiting].join(" and ")} did not start; the reason stands above`);
+        if (waiting.size > 0) await new Promise((wake) => setTimeout(wake, 50));
+      }
+    },
+    async close() {
+      closing = true;
+      await Promise.all(children.map((child) => child.close()));
+    },
+  };
+}
+
+async function answers(config: Config, role: Role): Promise<boolean> {
+  const port = config.basePort + PORT_OFFSETS[PORT_NAME[role]];
+  try {
+    const answer = await fetch(`http://${config.host}:${port}${service.health}`, { signal: AbortSignal.timeout(1000) });
+    return answer.ok;
+  } catch {
+    return false;
+  }
+}
+
+/** What the rehearsal says its event is (`rehearsal/main.ts event`), as JSON. */
+export function rehearsalEvent(args: readonly string[]): Promise<string> {
+  return new Promise((done, failed) => {
+    const child = spawn(process.execPath, [resolve(root, "rehearsal/main.ts"), "event", ...args], { stdio: ["ignore", "pipe", "inherit"] });
+    let text = "";
+    child.stdout.setEncoding("utf8").on("data", (more: string) => (text += more));
+    child.once("error", failed);
+    child.once("close", (code) => (code === 0 ? done(text) : failed(new Error(`the rehearsal could not say its event (exit code ${code})`))));
+  });
+}
+
+/** Name and version of this build, from package.json. */
+export const versionText = (): string => {
+  const { version } = JSON.parse(readFileSync(resolve(root, "package.json"), "utf8")) as { version: string };
+  return `Vedetta ${version}`;
+};

@@ -1,0 +1,45 @@
+import { accessSync, constants } from "node:fs";
+import { createServer } from "node:net";
+import { delimiter, join } from "node:path";
+import { PORT_OFFSETS } from "../../contracts/routes.ts";
+import type { Config } from "./config.ts";
+
+const LISTENING = ["bff", "origin", "sensors", "mqtt"] as const;
+const USED_FOR = { bff: "the wall", origin: "video", sensors: "data", mqtt: "sensors (MQTT)" } as const;
+
+/** What stands in the way of a start, in sentences that say what to do; empty where nothing does. */
+export async function obstacles(config: Config, needsBroker: boolean): Promise<string[]> {
+  const found: string[] = [];
+  if (!isOnPath("ffmpeg", process.env["PATH"] ?? "")) {
+    found.push("ffmpeg is not installed; on Debian: apt-get install ffmpeg, elsewhere any ffmpeg 5 or later that speaks SRT.");
+  }
+  for (const role of LISTENING) {
+    if (role === "mqtt" && !needsBroker) continue;
+    const port = config.basePort + PORT_OFFSETS[role];
+    const fault = await portFault(config.host, port);
+    if (fault) found.push(`Port ${port}, needed for ${USED_FOR[role]}, ${fault}. Start with --port N to use others, or end what listens there.`);
+  }
+  return found;
+}
+
+export function isOnPath(command: string, path: string): boolean {
+  return path.split(delimiter).some((folder) => {
+    try {
+      accessSync(join(folder, command), constants.X_OK);
+      return true;
+    } catch {
+      return false;
+    }
+  });
+}
+
+/** Tries a TCP port by listening on it for a moment. */
+function portFault(host: string, port: number): Promise<string | null> {
+  return new Promise((resolve) => {
+    const server = createServer();
+    server.once("error", (error: NodeJS.ErrnoException) =>
+      resolve(error.code === "EADDRINUSE" ? "is already taken" : `cannot be used (${error.code ?? error.message})`),
+    );
+    server.listen({ host, port, exclusive: true }, () => server.close(() => resolve(null)));
+  });
+}
