@@ -1,0 +1,106 @@
+// Makes a machine ready: `node scripts/bootstrap.mjs start|test|bench`, run by npm before the script of that name.
+// It must run on whatever Node a machine has (20 or later), before anything is installed: plain JavaScript, no packages.
+import { spawn, spawnSync } from "node:child_process";
+import { existsSync, readFileSync } from "node:fs";
+import { delimiter, join, resolve } from "node:path";
+import { fileURLToPath } from "node:url";
+import { createAptProgress } from "./apt-progress.mjs";
+import { missingPackages } from "./installed-packages.mjs";
+
+const root = resolve(fileURLToPath(import.meta.url), "../..");
+const OWN_NODE = join(root, "node_modules", ".bin", "node");
+
+/** What each command cannot do without, and what it only likes to have. */
+const NEEDS = {
+  start: { commands: ["ffmpeg"], wishes: [] },
+  test: { commands: ["ffmpeg", "chromium"], wishes: [] },
+  bench: { commands: ["ffmpeg"], wishes: ["chromium", "nginx"] },
+};
+/** Commands as Debian packages; the size is what is fetched, roughly. */
+const DEBIAN = {
+  ffmpeg: { package: "ffmpeg", says: "ffmpeg, which encodes the pictures (about 130 MB)" },
+  chromium: { package: "chromium", says: "Chromium, in which the tests look at the wall (about 100 MB)" },
+  nginx: { package: "nginx-light", says: "nginx, beside which the origin is measured (about 1 MB)" },
+};
+
+const purpose = process.argv[2] ?? "start";
+const say = (text) => console.log(`[vedetta] ${text}`);
+
+class Obstacle extends Error {}
+
+try {
+  const needs = NEEDS[purpose];
+  if (!needs) throw new Obstacle(`There is nothing to prepare for "${purpose}"; expected ${Object.keys(NEEDS).join(", ")}.`);
+  installPackages();
+  await installPrograms(needs);
+  build();
+} catch (error) {
+  if (!(error instanceof Obstacle)) throw error;
+  console.error(`[vedetta] ${error.message}`);
+  process.exit(1);
+}
+
+function installPackages() {
+  const read = (path) => (existsSync(join(root, path)) ? JSON.parse(readFileSync(join(root, path), "utf8")) : null);
+  const missing = missingPackages(read("package-lock.json"), read("node_modules/.package-lock.json"), process);
+  if (missing > 0) {
+    say(`Installing ${missing} packages from npm; about a minute.`);
+    const { status } = spawnSync("npm", ["ci", "--no-audit", "--no-fund", "--loglevel=error"], { cwd: root, stdio: "inherit" });
+    if (status !== 0) throw new Obstacle("npm ci failed, for the reason above. Is the network there? Then run the same again.");
+  }
+  if (!existsSync(OWN_NODE) && Number(process.versions.node.split(".")[0]) < 24) {
+    throw new Obstacle(`Vedetta brings its own Node 24 on Linux (x64, arm64) only. Here, install Node 24 or later; this is ${process.version}.`);
+  }
+}
+
+async function installPrograms({ commands, wishes }) {
+  const missing = [...commands, ...wishes].filter((command) => !isOnPath(command));
+  if (missing.length === 0) return;
+  const names = missing.map((command) => DEBIAN[command].package);
+  const needed = missing.filter((command) => commands.includes(command));
+  const byHand = `Install ${names.join(" and ")} (on Debian: apt-get install ${names.join(" ")}), then run the same again.`;
+  const obstacle = !isOnPath("apt-get") ? "This is not a Debian" : process.getuid?.() !== 0 ? "You are not root" : null;
+  if (obstacle !== null) {
+    if (needed.length > 0) throw new Obstacle(`${needed.join(" and ")} is missing. ${obstacle}, so it cannot be installed for you. ${byHand}`);
+    return;
+  }
+  say(`Installing from Debian: ${missing.map((command) => DEBIAN[command].says).join("; ")}.`);
+  // An old list of packages names files that are gone. When renewing it fails, the old one may still do.
+  await apt(["update"], "reading the list of packages");
+  await apt(["install", "--yes", "--no-install-recommends", ...names], names.join(" and "));
+  const still = needed.filter((command) => !isOnPath(command));
+  if (still.length > 0) throw new Obstacle(`${still.join(" and ")} could not be installed, for the reason above. ${byHand}`);
+}
+
+/** Runs apt-get and says how far it is; its own output is shown only when it fails. */
+function apt(args, what) {
+  return new Promise((done) => {
+    const settings = ["-q", "-o", "APT::Status-Fd=3", "-o", "DPkg::Lock::Timeout=180", "-o", "Acquire::Retries=3"];
+    const child = spawn("apt-get", [...settings, ...args], {
+      stdio: ["ignore", "pipe", "pipe", "pipe"],
+      env: { ...process.env, DEBIAN_FRONTEND: "noninteractive" },
+    });
+    let output = "";
+    const keep = (text) => (output = (output + text).slice(-4000));
+    child.stdout.on("data", keep);
+    child.stderr.on("data", keep);
+    const progress = createAptProgress((percent, step) => say(`  ${what}: ${step} ${percent} %`));
+    child.stdio[3].setEncoding("utf8").on("data", (text) => progress.push(text));
+    child.once("error", (error) => (keep(String(error)), done()));
+    child.once("close", (code) => {
+      if (code !== 0) console.error(output);
+      done();
+    });
+  });
+}
+
+/** Builds the viewer where its sources changed. */
+function build() {
+  const node = existsSync(OWN_NODE) ? OWN_NODE : process.execPath;
+  const { status } = spawnSync(node, [join(root, "scripts", "build.ts")], { cwd: root, stdio: "inherit" });
+  if (status !== 0) throw new Obstacle("The viewer could not be built, for the reason above.");
+}
+
+function isOnPath(command) {
+  return [...(process.env.PATH ?? "").split(delimiter), "/usr/sbin"].some((folder) => existsSync(join(folder, command)));
+}

@@ -1,0 +1,45 @@
+import { build } from "vite";
+import { createHash } from "node:crypto";
+import { existsSync, globSync, readFileSync, statSync, writeFileSync } from "node:fs";
+import { join, resolve } from "node:path";
+import { promisify } from "node:util";
+import { brotliCompress, constants, gzip } from "node:zlib";
+
+/** Builds the viewer into dist/ where its sources changed since, with a Brotli and a gzip copy beside each text. */
+const root = resolve(import.meta.dirname, "..");
+const dist = join(root, "dist");
+const stampFile = join(dist, ".sources");
+const SOURCES = ["src/**/*", "workers/**/*", "contracts/**/*", "public/**/*", "index.html", "vite.config.ts", "package-lock.json", "scripts/build.ts"];
+const TEXTS = ["html", "js", "css", "svg", "json", "webmanifest", "wasm"];
+/** Smaller files gain nothing from a copy. */
+const WORTH_BYTES = 1024;
+
+const stamp = stampOf();
+if (!existsSync(stampFile) || readFileSync(stampFile, "utf8") !== stamp) {
+  console.log("[vedetta] Building the viewer.");
+  await build({ root, logLevel: "warn" });
+  await compress();
+  writeFileSync(stampFile, stamp);
+}
+
+function stampOf(): string {
+  const hash = createHash("sha256");
+  for (const path of globSync(SOURCES, { cwd: root }).toSorted()) {
+    const full = join(root, path);
+    if (!/\.test\.tsx?$/.test(path) && statSync(full).isFile()) hash.update(`${path}\0`).update(readFileSync(full)).update("\0");
+  }
+  return hash.digest("hex");
+}
+
+async function compress(): Promise<void> {
+  const files = globSync(`**/*.{${TEXTS.join(",")}}`, { cwd: dist }).map((path) => join(dist, path));
+  await Promise.all(
+    files.map(async (file) => {
+      const bytes = readFileSync(file);
+      if (bytes.length < WORTH_BYTES) return;
+      const params = { [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length, [constants.BROTLI_PARAM_QUALITY]: 10 };
+      writeFileSync(`${file}.br`, await promisify(brotliCompress)(bytes, { params }));
+      writeFileSync(`${file}.gz`, await promisify(gzip)(bytes, { level: 9 }));
+    }),
+  );
+}

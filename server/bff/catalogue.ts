@@ -1,0 +1,41 @@
+import type { Catalogue } from "../../contracts/catalogue.ts";
+import type { EventFile } from "../../contracts/event.ts";
+import { METRICS } from "../../contracts/metrics.ts";
+import { live } from "../../contracts/routes.ts";
+import type { Hosts } from "./hosts.ts";
+
+/** How far back a viewer may seek. */
+const DVR_MS = 600_000;
+
+/** What a viewer that came by `host` needs to build the wall. Sources, consents and ladders stay inside. */
+export function catalogueOf(event: EventFile, hosts: Hosts, host: string): Catalogue {
+  const sensors = hosts.sensorsOf(host);
+  return {
+    event: {
+      id: event.id,
+      name: event.name,
+      ...(event.detail === undefined ? {} : { detail: event.detail }),
+      sample: event.sample,
+      timeZone: event.timeZone,
+    },
+    venues: event.venues.map(({ id, name }) => ({ id, name })),
+    feeds: event.feeds.map(({ id, name, detail, venue, audio }, index) => {
+      const origin = hosts.originOf(id, host);
+      return {
+        id,
+        name,
+        ...(detail === undefined ? {} : { detail }),
+        venue,
+        number: index + 1,
+        dash: origin + live.manifest(id),
+        hls: origin + live.master(id),
+        hasAudio: audio !== undefined,
+        ...(audio === undefined ? {} : { audioLabel: audio.label }),
+      };
+    }),
+    athletes: event.athletes,
+    metrics: [...METRICS, ...event.metrics],
+    telemetry: { socket: sensors.replace(/^http/, "ws"), segments: sensors },
+    dvrMs: DVR_MS,
+  };
+}

@@ -1,0 +1,13 @@
+import { randomUUID } from "node:crypto";
+import type { Session } from "../../contracts/session.ts";
+
+const COOKIE = "vedetta-session";
+const FOUND = new RegExp(`(?:^|;\\s*)${COOKIE}=([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})(?:;|$)`);
+
+/** The session a Cookie header names, or a fresh anonymous one and the Set-Cookie that keeps it. */
+export function sessionOf(cookies: string | undefined): { session: Session; setCookie?: string } {
+  const id = FOUND.exec(cookies ?? "")?.[1];
+  if (id !== undefined) return { session: { id, audience: "public" } };
+  const fresh = randomUUID();
+  return { session: { id: fresh, audience: "public" }, setCookie: `${COOKIE}=${fresh}; Path=/; HttpOnly; SameSite=Lax` };
+}
