@@ -49,6 +49,8 @@ export interface Player {
   /** Event time of a frame reported by requestVideoFrameCallback. */
   eventTimeOf(mediaTimeSeconds: number): UtcMs | null;
   seekTo(at: UtcMs): void;
+  /** Oldest event time that the origin still keeps for this feed; null while unknown. */
+  recordedFrom?(): UtcMs | null;
   /** True where `at` can be shown without waiting. */
   isBuffered(at: UtcMs): boolean;
   setRate(rate: number): void;

@@ -1,6 +1,6 @@
 import type { UtcMs } from "../../../contracts/units.ts";
 import type { Observable } from "../observable.ts";
-import type { Player } from "../player/player.ts";
+import type { Player, PlayerRole } from "../player/player.ts";
 
 export interface TransportState {
   paused: boolean;
@@ -34,7 +34,8 @@ export interface SyncReading {
 }
 
 export interface SyncGroup extends Transport {
-  add(id: string, player: Player): void;
+  /** `role` follows from the element (an `audio` element carries sound) unless it is given. */
+  add(id: string, player: Player, role?: PlayerRole): void;
   remove(id: string): void;
   /** Sampled together, in one task. */
   readings(): SyncReading[];

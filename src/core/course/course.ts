@@ -1,0 +1,79 @@
+import type { CatalogueFeed } from "../../../contracts/catalogue.ts";
+import { channelOf } from "../../../contracts/telemetry.ts";
+import { type UtcMs, utcMs } from "../../../contracts/units.ts";
+import type { Telemetry } from "../telemetry/telemetry.ts";
+
+/** Who is on course where, told by the state metrics `on-course` and `best-run` (their value: an athlete's id). */
+
+export type Place = Pick<CatalogueFeed, "id" | "venue">;
+
+/** A run of one athlete. `end` is null while it lasts. */
+export interface Run {
+  athlete: string;
+  start: UtcMs;
+  end: UtcMs | null;
+}
+
+/** A state about a place may be published for the feed or for its whole venue; the nearer one counts. */
+const subjectsOf = (place: Place): string[] => [`feed:${place.id}`, `venue:${place.venue}`];
+
+const bareId = (value: unknown): string | null => {
+  if (typeof value !== "string" || value === "") return null;
+  return value.startsWith("athlete:") ? value.slice("athlete:".length) : value;
+};
+
+function athleteOf(telemetry: Telemetry, place: Place, metric: string, at: UtcMs): string | null {
+  for (const subject of subjectsOf(place)) {
+    const value = telemetry.valueAt(channelOf(subject, metric), at);
+    if (value !== null) return bareId(value);
+  }
+  return null;
+}
+
+/** The athlete in the picture at `at`: who is on course, else the only one that this feed carries values of. */
+export function athleteAt(telemetry: Telemetry, place: Place, at: UtcMs): string | null {
+  const channels = telemetry.channelsOf(place.id);
+  if (channels.some((channel) => channel.endsWith("/on-course"))) return athleteOf(telemetry, place, "on-course", at);
+  const athletes = new Set(channels.filter((channel) => channel.startsWith("athlete:")).map((channel) => channel.split("/")[0]));
+  const [only] = athletes;
+  return athletes.size === 1 ? bareId(only) : null;
+}
+
+export const bestAthleteAt = (telemetry: Telemetry, place: Place, at: UtcMs): string | null =>
+  athleteOf(telemetry, place, "best-run", at);
+
+/** Runs that began in (from, to], oldest first. The last one is open where the athlete is still on course at `to`. */
+export function runsBetween(telemetry: Telemetry, place: Place, from: UtcMs, to: UtcMs): Run[] {
+  for (const subject of subjectsOf(place)) {
+    const changes = telemetry.samplesBetween(channelOf(subject, "on-course"), from, to);
+    if (changes.length === 0) continue;
+    const runs: Run[] = [];
+    for (const { at, value } of changes) {
+      const athlete = bareId(value);
+      const open = runs.at(-1);
+      // The same state may be published again and again: that is no new run.
+      if (open?.end === null && open.athlete === athlete) continue;
+      if (open?.end === null) open.end = at;
+      if (athlete !== null) runs.push({ athlete, start: at, end: null });
+    }
+    return runs;
+  }
+  return [];
+}
+
+/** The run under way at `at`; its clock, where there is one, says when it began better than the state does. */
+export function currentRun(telemetry: Telemetry, place: Place, at: UtcMs, dvrMs: number): Run | null {
+  const athlete = athleteAt(telemetry, place, at);
+  if (athlete === null) return null;
+  const clock = telemetry.valueAt(channelOf(`athlete:${athlete}`, "run-time"), at);
+  if (typeof clock === "number") return { athlete, start: utcMs(at - clock * 1000), end: null };
+  const last = runsBetween(telemetry, place, utcMs(at - dvrMs), at).at(-1);
+  return last?.athlete === athlete ? last : null;
+}
+
+/** The latest whole run of `athlete` that ended at or before `before`. */
+export function lastRunOf(telemetry: Telemetry, place: Place, athlete: string, before: UtcMs, dvrMs: number): Run | null {
+  return (
+    runsBetween(telemetry, place, utcMs(before - dvrMs), before).findLast((run) => run.athlete === athlete && run.end !== null) ?? null
+  );
+}

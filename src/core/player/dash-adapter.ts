@@ -1,0 +1,173 @@
+import type shaka from "shaka-player/dist/shaka-player.dash-es2021.js";
+import { utcMs, type UtcMs } from "../../../contracts/units.ts";
+import { dashConfig } from "./dash-config.ts";
+import { dashError, isDashFailure } from "./dash-errors.ts";
+import { createMediaObserver } from "./media-observer.ts";
+import type { PlaybackError, Player, PlayerEngine, PlayerRole, PlayerSource } from "./player.ts";
+import { createReconnect, eventTimeOfSeconds, secondsOf } from "./reconnect.ts";
+import { bufferedAt, setElementRate, startPlaying } from "./media-element.ts";
+
+export interface EngineOptions {
+  now(): UtcMs;
+  /** Where a player that is loaded without a time starts: the wall's playhead. */
+  startAt(): UtcMs;
+}
+
+type Shaka = typeof shaka;
+let library: Promise<Shaka> | undefined;
+/** Loaded with the first player, so that the page itself stays small. */
+const loadLibrary = (): Promise<Shaka> =>
+  (library ??= import("shaka-player/dist/shaka-player.dash-es2021.js").then(({ default: module }) => {
+    module.polyfill.installAll();
+    return module;
+  }));
+
+/** From asking for a manifest to the first picture, until this page has measured it. */
+const EXPECTED_LOAD_MS = 350;
+
+/** LL-DASH through shaka-player. The MPD's timeline starts in 1970, so `currentTime` is UTC in seconds (docs/adr/0001). */
+export function createDashEngine(options: EngineOptions): PlayerEngine {
+  const loads = { expectedMs: EXPECTED_LOAD_MS };
+  return {
+    name: "dash",
+    createPlayer: (element, role) => createDashPlayer(element, role, options, loads),
+  };
+}
+
+function createDashPlayer(
+  element: HTMLMediaElement,
+  role: PlayerRole,
+  { now, startAt }: EngineOptions,
+  loads: { expectedMs: number },
+): Player {
+  let engine: shaka.Player | undefined;
+  let source: PlayerSource | null = null;
+  let wantsToPlay = true;
+  let maxHeight = Number.POSITIVE_INFINITY;
+  /** Rises with each load and unload; what an older one brings late is dropped. */
+  let generation = 0;
+  let buffering = false;
+  if (role === "picture") element.muted = true;
+
+  const observer = createMediaObserver(element, { now, engineStarved: () => buffering });
+  const position = (): UtcMs | null =>
+    element.readyState >= 1 && element.currentTime > 1e6 ? eventTimeOfSeconds(element.currentTime) : null;
+  const reconnect = createReconnect({
+    observer,
+    position,
+    now,
+    resume: () => engine?.retryStreaming(0.05) ?? false,
+    reload: () => void start(null, generation),
+  });
+
+  async function createEngine(): Promise<shaka.Player> {
+    const { Player } = await loadLibrary();
+    const player = new Player();
+    await player.attach(element);
+    player.configure({ ...dashConfig(role) });
+    // The adapter owns retries: shaka's own for live streams would run beside them without an end.
+    player.configure("streaming.failureCallback", (failure: unknown) => onFailure(failure));
+    player.addEventListener("error", (event: Event) => onFailure("detail" in event ? event.detail : undefined));
+    player.addEventListener("buffering", (event: Event) => {
+      buffering = "buffering" in event && event.buffering === true;
+      observer.update();
+    });
+    return player;
+  }
+
+  function onFailure(failure: unknown): void {
+    if (!source) return;
+    const error: PlaybackError = isDashFailure(failure)
+      ? dashError(failure)
+      : { kind: "decode", detail: failure instanceof Error ? failure.name : "unknown", recovery: "retry" };
+    reconnect.failed(error);
+  }
+
+  async function start(at: UtcMs | null, mine: number): Promise<void> {
+    const { dash } = source ?? {};
+    if (dash === undefined) return;
+    const askedAt = now();
+    try {
+      engine ??= await createEngine();
+      if (mine !== generation) return;
+      applyMaxHeight();
+      // The playhead moves on while the first segment loads.
+      const target = at ?? (wantsToPlay ? startAt() + loads.expectedMs : startAt());
+      await engine.load(dash, target / 1000);
+      if (mine !== generation) return;
+      if (wantsToPlay) await startPlaying(element, (error) => reconnect.failed(error));
+      loads.expectedMs = Math.min(1500, 0.7 * loads.expectedMs + 0.3 * (now() - askedAt));
+      observer.update();
+    } catch (failure) {
+      if (mine === generation) onFailure(failure);
+    }
+  }
+
+  function applyMaxHeight(): void {
+    engine?.configure("abr.restrictions.maxHeight", maxHeight);
+  }
+
+  return {
+    element,
+    state: observer.state,
+    async load(next, at) {
+      generation += 1;
+      source = next;
+      reconnect.reset();
+      observer.setPhase({ kind: "loading" });
+      await start(at, generation);
+    },
+    async unload() {
+      generation += 1;
+      source = null;
+      reconnect.reset();
+      observer.setPhase({ kind: "idle" });
+      await engine?.unload();
+    },
+    position,
+    eventTimeOf: (seconds) => (seconds > 1e6 ? eventTimeOfSeconds(seconds) : null),
+    seekTo(at) {
+      if (element.readyState >= 1) element.currentTime = secondsOf(at);
+    },
+    recordedFrom() {
+      const range = engine?.seekRange();
+      return range && range.start > 1e6 ? utcMs(range.start * 1000) : null;
+    },
+    isBuffered: (at) => bufferedAt(element, secondsOf(at)),
+    setRate: (rate) => setElementRate(element, rate),
+    play() {
+      wantsToPlay = true;
+      if (source && element.readyState >= 1) void startPlaying(element, (error) => reconnect.failed(error));
+    },
+    pause() {
+      wantsToPlay = false;
+      element.pause();
+    },
+    setMaxHeight(pixels) {
+      if (pixels === maxHeight) return;
+      maxHeight = pixels;
+      applyMaxHeight();
+    },
+    stats() {
+      const playing = engine?.getStats();
+      const quality = element instanceof HTMLVideoElement ? element.getVideoPlaybackQuality() : null;
+      return {
+        rendition:
+          playing && playing.width > 0
+            ? { width: playing.width, height: playing.height, bitrateKbps: Math.round(playing.streamBandwidth / 1000) }
+            : null,
+        droppedFrames: quality?.droppedVideoFrames ?? 0,
+        totalFrames: quality?.totalVideoFrames ?? 0,
+        bufferMs: observer.bufferMs(),
+        stalls: observer.stalls(),
+      };
+    },
+    async close() {
+      generation += 1;
+      source = null;
+      reconnect.close();
+      observer.close();
+      await engine?.destroy();
+    },
+  };
+}
