@@ -1,0 +1,63 @@
+import type { EventFile, Rung } from "../contracts/event.ts";
+import { PORT_OFFSETS } from "../contracts/routes.ts";
+import { camerasOf, type Camera, type Profile } from "./camera.ts";
+import { sensorTopics } from "./sensors/topics.ts";
+
+/** What a receiver on the same machine needs to repair losses; more only adds latency. */
+export const SRT_LATENCY_MS = 60;
+export const portOf = (basePort: number, camera: Camera): number => basePort + PORT_OFFSETS.rehearsal + camera.index;
+/** Where the pan/tilt/zoom camera listens for VISCA, from the base port. */
+export const VISCA_PORT_OFFSET = 30;
+
+const VENUES: Readonly<Record<string, string>> = {
+  alpine: "Alpine course",
+  biathlon: "Biathlon range",
+  ice: "Ice arena",
+  curling: "Curling hall",
+  studio: "Studio",
+  test: "Test pictures",
+};
+
+const rung = (height: number, bitrateKbps: number): Rung => ({
+  id: `${height}p`,
+  height,
+  bitrateKbps,
+  codec: "h264",
+  bitDepth: 8,
+  dynamicRange: "sdr",
+  passThrough: "auto",
+});
+
+/** The event file of the rehearsal, as an operator would have written it. */
+export function rehearsalEvent(basePort: number, profile: Profile = "rehearsal"): EventFile {
+  const cameras = camerasOf(profile);
+  const isTest = profile !== "rehearsal";
+  return {
+    id: isTest ? `rehearsal-${profile}` : "rehearsal",
+    name: isTest ? "Test pictures" : "Winter Rehearsal",
+    detail: isTest ? profile : "Session 1",
+    sample: true,
+    timeZone: "Europe/Rome",
+    venues: [...new Set(cameras.map(({ venue }) => venue))].map((id) => ({ id, name: VENUES[id] ?? id })),
+    athletes: [],
+    ladders: {
+      standard: [rung(720, 2500), rung(360, 700)],
+      tracking: [rung(540, 2200), rung(360, 700)],
+      test: [rung(360, 800)],
+    },
+    feeds: cameras.map((camera) => ({
+      id: camera.id,
+      name: camera.name,
+      detail: camera.detail,
+      venue: camera.venue,
+      // libsrt's latency in an ffmpeg address is in microseconds.
+      source: { url: `srt://127.0.0.1:${portOf(basePort, camera)}?mode=listener&latency=${SRT_LATENCY_MS * 1000}` },
+      timing: { mode: "pts-utc" },
+      ladder: isTest ? "test" : camera.kind === "live" ? "tracking" : "standard",
+      audio: { language: "en", label: "Commentary" },
+    })),
+    metrics: [],
+    sensors: sensorTopics(cameras).map((sensor) => ({ ...sensor, feeds: [...sensor.feeds], offsetMs: 0 })),
+    consents: [],
+  };
+}
