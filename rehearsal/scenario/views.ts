@@ -125,10 +125,10 @@ export function operatorViewAt(ms: number): PtzView {
 
 /** The hockey camera at the side boards: turns with the puck. `x` and `y` in rink metres. */
 export function rinkPoint(cameraX: number, x: number, y: number, up = 0): PicturePoint {
-  // Perspective over the 30 m width: the far boards are seen at about half the scale of the near ones.
+  // Perspective over the 30 m of width: the far boards are seen at about half the scale of the near ones.
   const depth = 21 + (y + RINK.halfWidthM) * 0.78;
-  const scale = 2.05 / depth;
-  return { x: 0.5 + ((x - cameraX) * scale) / ASPECT, y: 0.265 + 13.6 / depth - 0.405 + 0.405 - up * scale - 0.0, scale };
+  const scale = 4 / depth;
+  return { x: 0.5 + ((x - cameraX) * scale) / ASPECT, y: 22.7 / depth - 0.151 - up * scale, scale };
 }
 
 /** The curling camera on its cable: straight to the side and down, no perspective. */
