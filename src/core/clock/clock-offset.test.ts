@@ -27,7 +27,7 @@ describe("the offset to the server", () => {
   test("forgets answers older than the last eight, so that a clock that drifts is followed", () => {
     let answers: TimeAnswer[] = [answer(0, 0, 0, 100)];
     for (let i = 1; i <= 8; i++) answers = keepAnswer(answers, answer(i * 1000, 4, 4, 160));
-    expect(estimateOffset(answers)?.offsetMs).toBeCloseTo(160, 0);
+    expect(Math.abs((estimateOffset(answers)?.offsetMs ?? Number.NaN) - 160)).toBeLessThan(1);
   });
 });
 

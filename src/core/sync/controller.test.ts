@@ -59,7 +59,8 @@ function simulate({ off, policy = PICTURE_POLICY, seekTakes = 80, buffered = [30
   return { actions, offs, state };
 }
 
-const inStepAfter = (offs: readonly number[], within: number): number => offs.length - offs.toReversed().findIndex((off) => Math.abs(off) >= within);
+/** From when on the player never was further off than `within`, ms. */
+const inStepAfter = (offs: readonly number[], within: number): number => offs.findLastIndex((off) => Math.abs(off) >= within) + 1;
 
 describe("the phase lock of a picture", () => {
   test.each<[string, Media, number]>([

@@ -50,6 +50,8 @@ export interface LockState {
   nearLagMs: number;
   farLagMs: number;
   lastSeekAt: number;
+  /** Seeks since the player was last in step. */
+  seeks: number;
   /** Since when the player has been far off with the target outside its buffer. */
   farSince: number | null;
 }
@@ -74,7 +76,9 @@ const SETTLE_MS = 60;
 const PATIENCE_MS = 700;
 /** So far behind, what lies between is not worth fetching. */
 const HOPELESS_MS = 4000;
-const NEAR_SEEK_INTERVAL_MS = 700;
+/** Doubles with each seek that did not bring the player in: one that cannot keep up must not only seek. */
+const NEAR_SEEK_INTERVAL_MS = 300;
+const MOST_DOUBLINGS = 4;
 const FAR_SEEK_INTERVAL_MS = 2000;
 const SEEK_LOST_AFTER_MS = 3000;
 /** Two samples in a row that differ by less agree; one alone may lie, where a busy main thread came in between. */
@@ -88,6 +92,7 @@ export const freshLock = (before?: LockState): LockState => ({
   nearLagMs: before?.nearLagMs ?? FIRST_NEAR_LAG_MS,
   farLagMs: before?.farLagMs ?? FIRST_FAR_LAG_MS,
   lastSeekAt: Number.NEGATIVE_INFINITY,
+  seeks: 0,
   farSince: null,
 });
 
@@ -96,6 +101,7 @@ export const seeking = (state: LockState, now: UtcMs, far: boolean): LockState =
   ...freshLock(state),
   seek: { since: now, far, landed: false },
   lastSeekAt: now,
+  seeks: state.seeks + 1,
 });
 
 export function stepLock(state: LockState, sample: LockSample, policy: LockPolicy): LockStep {
@@ -115,7 +121,7 @@ export function stepLock(state: LockState, sample: LockSample, policy: LockPolic
   if (!near.locked || (agreed !== null && Math.abs(agreed) > policy.slippedAboveMs)) {
     if (agreed === null) return stay(near);
     return Math.abs(agreed) <= Math.max(IN_STEP_MS, policy.deadBandMs)
-      ? stay({ ...near, locked: true })
+      ? stay({ ...near, locked: true, seeks: 0 })
       : pulse({ ...near, locked: false }, now, agreed, policy.joining);
   }
   if (offs.length < policy.samples) return stay(near);
@@ -143,7 +149,8 @@ function stepFar(state: LockState, { now, playhead, buffered }: LockSample, off:
   const near = utcMs(playhead + state.nearLagMs);
   const sinceSeek = now - state.lastSeekAt;
   if (buffered(near)) {
-    if (sinceSeek >= NEAR_SEEK_INTERVAL_MS) return { state: seeking(state, now, false), action: { kind: "seek", to: near } };
+    const interval = state.seeks === 0 ? 0 : NEAR_SEEK_INTERVAL_MS * 2 ** Math.min(MOST_DOUBLINGS, state.seeks - 1);
+    if (sinceSeek >= interval) return { state: seeking(state, now, false), action: { kind: "seek", to: near } };
     // Just sought: the rest by rate, until another seek is allowed.
     return Math.abs(off) < 2 * policy.seekAboveMs ? pulse({ ...state, farSince: null }, now, off, policy.joining) : stay(state);
   }
@@ -157,7 +164,7 @@ function stepFar(state: LockState, { now, playhead, buffered }: LockSample, off:
 function learnt(state: LockState, off: number): LockState {
   const next = { ...state, seek: null };
   if (!state.seek || Math.abs(off) > LONGEST_LAG_MS) return next;
-  const lag = (before: number) => Math.max(0, Math.min(LONGEST_LAG_MS, before - off * 0.5));
+  const lag = (before: number) => Math.max(0, Math.min(LONGEST_LAG_MS, before - off * 0.7));
   return state.seek.far ? { ...next, farLagMs: lag(state.farLagMs) } : { ...next, nearLagMs: lag(state.nearLagMs) };
 }
 
