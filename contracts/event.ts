@@ -84,7 +84,11 @@ export type MetricDeclaration = v.InferOutput<typeof MetricDeclaration>;
 export const Sensor = v.strictObject({
   id: Id,
   /** An MQTT topic filter; `+` stands for one level. */
-  topic: v.pipe(v.string(), v.minLength(1), v.maxLength(200)),
+  topic: v.pipe(
+    v.string(),
+    v.maxLength(200, "expected at most 200 characters"),
+    v.regex(/^(?!$)(?:#|(?:\+|[^+#/\0]*)(?:\/(?:\+|[^+#/\0]*))*(?:\/#)?)$/, "expected an MQTT topic filter such as venue/+/speed"),
+  ),
   /** The feeds whose pictures these values belong to. */
   feeds: v.pipe(v.array(Id), v.minLength(1, "expected at least one feed")),
   /** Added to each sample's time: the known error of the sensor's clock. */
