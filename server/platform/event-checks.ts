@@ -74,9 +74,6 @@ export function checkEvent(raw: unknown, { ownPorts, fileExists }: Surroundings)
 
   records(event["sensors"]).forEach((sensor, index) => {
     const place = `sensors[${index}]`;
-    if (typeof sensor["topic"] === "string" && !isTopicFilter(sensor["topic"])) {
-      fault(`${place}.topic`, "expected an MQTT topic filter: + or # stand alone in a level, # at the end");
-    }
     list(sensor["feeds"]).forEach((feed, at) => refer(feed, `${place}.feeds[${at}]`, feeds, "expected the id of a feed"));
   });
   records(event["consents"]).forEach((consent, index) => {
@@ -132,9 +129,3 @@ function isLanguage(tag: string): boolean {
     return false;
   }
 }
-
-/** MQTT 3.1.1 section 4.7.1. */
-const isTopicFilter = (filter: string): boolean => {
-  const levels = filter.split("/");
-  return levels.every((level, index) => (level === "#" ? index === levels.length - 1 : level === "+" || !/[#+\0]/.test(level)));
-};

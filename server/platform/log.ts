@@ -6,7 +6,6 @@ export type Log = Logger;
 export function createLog(service: string, level = process.env["VEDETTA_LOG"] ?? "info"): Log {
   return pino(
     {
-      name: service,
       level,
       base: { service },
       redact: { paths: ["*.password", "*.token", "*.passphrase", "*.authorization"], censor: "[redacted]" },

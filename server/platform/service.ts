@@ -1,4 +1,4 @@
-import Fastify, { type FastifyBaseLogger, type FastifyInstance } from "fastify";
+import Fastify, { LogController, type FastifyBaseLogger, type FastifyInstance } from "fastify";
 import { PROBLEM_TYPE } from "../../contracts/problem.ts";
 import { service as routes } from "../../contracts/routes.ts";
 import type { StatusReport } from "../../contracts/status.ts";
@@ -24,7 +24,7 @@ export interface StatusSource {
 export function createService({ log, metrics, status }: ServiceOptions): FastifyInstance {
   const app: FastifyInstance = Fastify({
     loggerInstance: log as FastifyBaseLogger,
-    disableRequestLogging: true,
+    logController: new LogController({ disableRequestLogging: true }),
     bodyLimit: 1_048_576,
     forceCloseConnections: true,
   });

@@ -1,0 +1,57 @@
+import { spawn } from "node:child_process";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { createServer } from "node:net";
+import { once } from "node:events";
+import { tmpdir } from "node:os";
+import { join, resolve } from "node:path";
+import { afterAll, expect, test } from "vitest";
+
+const folder = mkdtempSync(join(tmpdir(), "vedetta-main-"));
+afterAll(() => rmSync(folder, { recursive: true }));
+
+function run(...args: string[]): Promise<{ code: number | null; out: string; err: string }> {
+  const child = spawn(process.execPath, [resolve(import.meta.dirname, "main.ts"), "--data", join(folder, "data"), ...args]);
+  let out = "";
+  let err = "";
+  child.stdout.on("data", (text) => (out += String(text)));
+  child.stderr.on("data", (text) => (err += String(text)));
+  return new Promise((done) => child.once("close", (code) => done({ code, out, err })));
+}
+
+const event = (change: object = {}) => {
+  const path = join(folder, `${Math.random()}.json`);
+  const feed = { id: "a", name: "A", venue: "hill", source: { url: "srt://127.0.0.1:9177?mode=listener" }, timing: { mode: "pts-utc" }, ladder: [{ id: "l", height: 360, bitrateKbps: 800 }] };
+  writeFileSync(path, JSON.stringify({ id: "race", name: "Race", venues: [{ id: "hill", name: "Hill" }], feeds: [feed], ...change }));
+  return path;
+};
+
+test("an event file with errors: all of them on standard error, exit code 2, nothing started", async () => {
+  const file = event({ name: "", colour: "red", timeZone: "Mars/Base", mqtt: "http://broker" });
+  const { code, out, err } = await run("--event", file, "--port", "9170");
+  expect(code).toBe(2);
+  expect(out).toBe("");
+  expect(err.split("\n")[0]).toContain("4 things are wrong");
+  for (const place of ["name:", "colour:", "timeZone:", "mqtt:"]) expect(err).toContain(`\n  ${place}`);
+});
+
+test("an unknown option: what is wrong, how it is meant, exit code 2", async () => {
+  const { code, err } = await run("--prot", "9170");
+  expect(code).toBe(2);
+  expect(err).toContain("--prot: there is no such option");
+  expect(err).toContain("--port N");
+});
+
+test("a port that is taken is named before anything starts", async () => {
+  const taken = createServer().listen(0, "127.0.0.1");
+  await once(taken, "listening");
+  const address = taken.address();
+  const port = typeof address === "object" && address ? address.port : 0;
+  try {
+    const { code, err } = await run("--event", event(), "--port", String(port));
+    expect(code).toBe(1);
+    expect(err).toContain(`Port ${port}, needed for the wall, is already taken.`);
+    expect(err).toContain("--port N");
+  } finally {
+    taken.close();
+  }
+});
