@@ -57,11 +57,11 @@ export function remember(entry: BookedChannel, sent: Sent, now: number): void {
   while (recent.length > 1 && ((recent[1]?.utc ?? 0) <= now - BACKLOG_MS || recent.length > MAX_RECENT)) recent.shift();
 }
 
-/** What a joiner gets: the last seconds, and for a state what held before them. */
+/** What a joiner gets: the last seconds, and unless it is of moments, what held before them. */
 export function backlogOf(entry: BookedChannel, now: number): string[] {
   const from = now - BACKLOG_MS;
   return entry.recent
-    .filter(({ utc }, index) => utc > from || (entry.kind === "state" && (entry.recent[index + 1]?.utc ?? Infinity) > from))
+    .filter(({ utc }, index) => utc > from || (entry.kind !== "moment" && (entry.recent[index + 1]?.utc ?? Infinity) > from))
     .map(({ tail }) => sampleText(entry.number, tail));
 }
 

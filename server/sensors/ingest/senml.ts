@@ -30,6 +30,8 @@ export function parseSenml(payload: Buffer): SenmlPack | Reason {
   }
   // Section 4.4: a field whose name ends in "_" must be understood, and none is.
   if (Array.isArray(json) && json.some(hasMandatoryExtension)) return "extension";
+  // An array would pass as a record without fields.
+  if (!Array.isArray(json) || json.some(Array.isArray)) return "schema";
   const pack = v.safeParse(SenmlPack, json);
   if (!pack.success) return "schema";
   return pack.output.some((record) => (record.bver ?? VERSION) > VERSION) ? "version" : pack.output;

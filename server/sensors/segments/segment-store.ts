@@ -39,13 +39,14 @@ interface FeedSegments {
 }
 
 /**
- * Timed segments, numbered by UTC, in memory alone: 10 minutes of six feeds take about 20 MB,
+ * Timed segments, numbered by UTC, from the oldest that a sample may still come for at the start.
+ * They are in memory alone: 10 minutes of six feeds take about 20 MB,
  * and what consent withdraws is gone when `withdraw` returns, with no disk to wonder about.
  */
 export function createSegmentStore(feeds: Iterable<string>, startMs: number, limits = SEGMENT_LIMITS) {
   const kept = new Map<string, FeedSegments>();
   for (const feed of feeds) {
-    kept.set(feed, { open: new Map(), sealed: new Map(), frontier: telemetrySegmentNumber(startMs), carried: new Map() });
+    kept.set(feed, { open: new Map(), sealed: new Map(), frontier: telemetrySegmentNumber(startMs - SEAL_MS), carried: new Map() });
   }
   let bytes = 0;
 
