@@ -70,7 +70,12 @@ export async function startBackend(options: BackendOptions): Promise<Backend> {
   const product = start([
     "server/main.ts",
     ...(options.roles ?? []),
-    ...["--event", eventFile, "--port", String(basePort), "--data", join(dataDir, "data")],
+    "--event",
+    eventFile,
+    "--port",
+    String(basePort),
+    "--data",
+    join(dataDir, "data"),
   ]);
   const children = [product, ...venue];
 

@@ -22,13 +22,10 @@ export function parseStat(text: string): ProcessStat {
 function allProcesses(): ProcessStat[] {
   return readdirSync("/proc")
     .filter((name) => /^\d+$/.test(name))
-    .flatMap((pid) => {
-      try {
-        return [parseStat(readFileSync(`/proc/${pid}/stat`, "utf8"))];
-      } catch {
-        return []; // It ended between the listing and the reading.
-      }
-    });
+    .map((pid) => readOrNothing(`/proc/${pid}/stat`))
+    // A process may end between the listing and the reading.
+    .filter((text) => text !== "")
+    .map(parseStat);
 }
 
 /** The processes `pids` and everything below them. */
@@ -46,13 +43,22 @@ export const cpuSecondsOf = (pids: readonly number[]): number =>
   treeOf(pids).reduce((sum, { cpuSeconds }) => sum + cpuSeconds, 0);
 
 /** Memory of the trees under `pids` in MB (10^6): proportional set size, so shared pages count once. */
-export function memoryMbOf(pids: readonly number[]): number {
-  return treeOf(pids).reduce((sum, { pid }) => {
-    try {
-      const kib = /^Pss:\s+(\d+) kB/m.exec(readFileSync(`/proc/${pid}/smaps_rollup`, "utf8"))?.[1];
-      return sum + (Number(kib ?? 0) * 1024) / 1e6;
-    } catch {
-      return sum;
-    }
-  }, 0);
+export const memoryMbOf = (pids: readonly number[]): number =>
+  treeOf(pids).reduce((sum, { pid }) => sum + memoryMbOfProcess(pid), 0);
+
+/** The same of one process alone; 0 where it is gone. */
+export function memoryMbOfProcess(pid: number): number {
+  const kib = /^Pss:\s+(\d+) kB/m.exec(readOrNothing(`/proc/${pid}/smaps_rollup`))?.[1];
+  return (Number(kib ?? 0) * 1024) / 1e6;
+}
+
+/** A process's command and arguments; empty where it is gone. */
+export const commandLineOf = (pid: number): string[] => readOrNothing(`/proc/${pid}/cmdline`).split("\0").filter(Boolean);
+
+function readOrNothing(path: string): string {
+  try {
+    return readFileSync(path, "utf8");
+  } catch {
+    return "";
+  }
 }

@@ -43,8 +43,8 @@ describe("what is allowed stays allowed", () => {
   test.each([
     ["server/platform/clock.ts", "export const now = () => performance.now();"],
     ["src/core/clock/clock.ts", "export const now = () => Date.now();"],
-    ["src/core/player/shaka-player.ts", 'const shaka = await import("shaka-player");'],
-    ["src/core/player/hls-player.ts", 'import Hls from "hls.js";'],
+    ["src/core/player/dash-adapter.ts", 'const shaka = await import("shaka-player");'],
+    ["src/core/player/hls-adapter.ts", 'import Hls from "hls.js";'],
     ["src/core/preferences/store.ts", 'import { createStore } from "zustand/vanilla";'],
     ["src/features/wall/Wall.tsx", 'import { arrange } from "./layout/arrange.ts"; import { Button } from "../../ui/Button.tsx"; import { useState } from "react";'],
     ["server/encoding/main.ts", 'import { now } from "../platform/clock.ts"; import * as v from "valibot"; import { api } from "../../contracts/routes.ts";'],

@@ -44,7 +44,7 @@ const ROOMS: readonly Room[] = [
 
 /** Packages that are named in one place only, so that the rest of the house does not know them. */
 const ADAPTERS: readonly { packages: RegExp; only: RegExp; says: string }[] = [
-  { packages: /^shaka-player(?:\/|$)/, only: /^src\/core\/player\/shaka-[a-z-]+\.ts$/, says: "shaka-player is named in its adapter only" },
+  { packages: /^shaka-player(?:\/|$)/, only: /^src\/core\/player\/dash-[a-z-]+\.ts$/, says: "shaka-player is named in its adapter only" },
   { packages: /^hls\.js(?:\/|$)/, only: /^src\/core\/player\/hls-[a-z-]+\.ts$/, says: "hls.js is named in its adapter only" },
 ];
 const PRODUCT = /^(?:contracts|server|rehearsal|workers|src)\//;
@@ -93,7 +93,7 @@ const isNode = (value: unknown): value is Node => typeof value === "object" && v
 function visit(node: Node, see: (node: Node) => void): void {
   see(node);
   for (const value of Object.values(node)) {
-    if (Array.isArray(value)) for (const each of value) isNode(each) && visit(each, see);
+    if (Array.isArray(value)) for (const each of value.filter(isNode)) visit(each, see);
     else if (isNode(value)) visit(value, see);
   }
 }

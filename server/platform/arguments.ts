@@ -56,7 +56,7 @@ export function parseArguments(args: readonly string[], cwd: string): ParsedArgu
   };
 
   for (let index = 0; index < args.length; index++) {
-    const [name = "", inline] = splitOption(args[index] ?? "");
+    const [name, inline] = splitOption(args[index] ?? "");
     if (name === "--help" || name === "-h") return { help: true };
     const option = Object.hasOwn(options, name) ? options[name] : undefined;
     if (option) {

@@ -1,0 +1,79 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { brotliCompressSync, constants } from "node:zlib";
+import * as v from "valibot";
+
+/** Sizes of the built viewer, as a browser gets them: Brotli at 11, in kB (1000 bytes). */
+export interface BundleSizes {
+  /** JavaScript that runs before the first picture, the player apart. */
+  initial_js_br_kb: number;
+  /** Style sheets of the first page. */
+  initial_css_br_kb: number;
+  /** The default player (shaka-player), fetched beside the rest. */
+  player_js_br_kb: number;
+  /** Everything else in JavaScript: what is fetched when asked for. */
+  later_js_br_kb: number;
+  fonts_kb: number;
+}
+
+/** vite's `.vite/manifest.json` (build.manifest). */
+export const Manifest = v.record(
+  v.string(),
+  v.object({
+    file: v.string(),
+    name: v.optional(v.string()),
+    src: v.optional(v.string()),
+    isEntry: v.optional(v.boolean()),
+    imports: v.optional(v.array(v.string()), []),
+    dynamicImports: v.optional(v.array(v.string()), []),
+    css: v.optional(v.array(v.string()), []),
+  }),
+);
+export type Manifest = v.InferOutput<typeof Manifest>;
+
+const PLAYER = /shaka-player/;
+const OTHER_PLAYER = /hls\.js/;
+
+/**
+ * Which files a first picture needs: the entry, all that it imports, and what it preloads; and which of them are the
+ * player's. A chunk belongs to the player when its name or source says so.
+ */
+export function firstPictureFiles(manifest: Manifest): { js: string[]; css: string[]; player: string[]; other: string[] } {
+  const entry = Object.keys(manifest).find((key) => manifest[key]?.isEntry);
+  if (entry === undefined) throw new Error("the manifest names no entry");
+  const closure = (start: string, seen = new Set<string>()): Set<string> => {
+    if (seen.has(start)) return seen;
+    seen.add(start);
+    for (const next of manifest[start]?.imports ?? []) closure(next, seen);
+    return seen;
+  };
+  const names = (key: string) => `${key} ${manifest[key]?.name ?? ""} ${manifest[key]?.src ?? ""}`;
+  const initial = closure(entry);
+  const players = Object.keys(manifest).filter((key) => PLAYER.test(names(key)));
+  // The default player is needed for the first picture, and so is whatever of ours its chunk brings along.
+  for (const player of players) closure(player, initial);
+  const isJs = (key: string) => manifest[key]?.file.endsWith(".js") ?? false;
+  const filesOf = (keys: Iterable<string>) => [...new Set([...keys].flatMap((key) => manifest[key]?.file ?? []))];
+  const playerFiles = filesOf(players.filter(isJs));
+  const js = filesOf([...initial].filter(isJs)).filter((file) => !playerFiles.includes(file));
+  const other = filesOf(Object.keys(manifest).filter((key) => isJs(key) && !OTHER_PLAYER.test(names(key)))).filter(
+    (file) => !js.includes(file) && !playerFiles.includes(file),
+  );
+  return { js, css: [...new Set([...initial].flatMap((key) => manifest[key]?.css ?? []))], player: playerFiles, other };
+}
+
+export function measureSizes(dist: string): BundleSizes {
+  const manifest = v.parse(Manifest, JSON.parse(readFileSync(join(dist, ".vite", "manifest.json"), "utf8")));
+  const { js, css, player, other } = firstPictureFiles(manifest);
+  const fonts = Object.values(manifest).flatMap(({ file }) => (file.endsWith(".woff2") ? [file] : []));
+  const read = (file: string) => readFileSync(join(dist, file));
+  const brotliKb = (files: readonly string[]) =>
+    files.reduce((sum, file) => sum + brotliCompressSync(read(file), { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } }).length, 0) / 1000;
+  return {
+    initial_js_br_kb: brotliKb(js),
+    initial_css_br_kb: brotliKb(css),
+    player_js_br_kb: brotliKb(player),
+    later_js_br_kb: brotliKb(other),
+    fonts_kb: [...new Set(fonts)].reduce((sum, file) => sum + read(file).length, 0) / 1000,
+  };
+}
