@@ -1,6 +1,6 @@
 import type shaka from "shaka-player/dist/shaka-player.dash-es2021.js";
 import { utcMs, type UtcMs } from "../../../contracts/units.ts";
-import { dashConfig } from "./dash-config.ts";
+import { dashConfig, type Steering } from "./dash-config.ts";
 import { dashError, isDashFailure } from "./dash-errors.ts";
 import { createMediaObserver } from "./media-observer.ts";
 import type { PlaybackError, Player, PlayerEngine, PlayerRole, PlayerSource } from "./player.ts";
@@ -11,6 +11,10 @@ export interface EngineOptions {
   now(): UtcMs;
   /** Where a player that is loaded without a time starts: the wall's playhead. */
   startAt(): UtcMs;
+}
+
+export interface DashEngineOptions extends EngineOptions {
+  steering?: Steering;
 }
 
 type Shaka = typeof shaka;
@@ -24,9 +28,10 @@ const loadLibrary = (): Promise<Shaka> =>
 
 /** From asking for a manifest to the first picture, until this page has measured it. */
 const EXPECTED_LOAD_MS = 350;
+const LONGEST_LOAD_MS = 800;
 
 /** LL-DASH through shaka-player. The MPD's timeline starts in 1970, so `currentTime` is UTC in seconds (docs/adr/0001). */
-export function createDashEngine(options: EngineOptions): PlayerEngine {
+export function createDashEngine(options: DashEngineOptions): PlayerEngine {
   const loads = { expectedMs: EXPECTED_LOAD_MS };
   return {
     name: "dash",
@@ -37,7 +42,7 @@ export function createDashEngine(options: EngineOptions): PlayerEngine {
 function createDashPlayer(
   element: HTMLMediaElement,
   role: PlayerRole,
-  { now, startAt }: EngineOptions,
+  { now, startAt, steering = { by: "group" } }: DashEngineOptions,
   loads: { expectedMs: number },
 ): Player {
   let engine: shaka.Player | undefined;
@@ -64,7 +69,7 @@ function createDashPlayer(
     const { Player } = await loadLibrary();
     const player = new Player();
     await player.attach(element);
-    player.configure({ ...dashConfig(role) });
+    player.configure({ ...dashConfig(role, steering) });
     // The adapter owns retries: shaka's own for live streams would run beside them without an end.
     player.configure("streaming.failureCallback", (failure: unknown) => onFailure(failure));
     player.addEventListener("error", (event: Event) => onFailure("detail" in event ? event.detail : undefined));
@@ -86,17 +91,17 @@ function createDashPlayer(
   async function start(at: UtcMs | null, mine: number): Promise<void> {
     const { dash } = source ?? {};
     if (dash === undefined) return;
-    const askedAt = now();
     try {
       engine ??= await createEngine();
       if (mine !== generation) return;
       applyMaxHeight();
       // The playhead moves on while the first segment loads.
+      const askedAt = now();
       const target = at ?? (wantsToPlay ? startAt() + loads.expectedMs : startAt());
       await engine.load(dash, target / 1000);
       if (mine !== generation) return;
       if (wantsToPlay) await startPlaying(element, (error) => reconnect.failed(error));
-      loads.expectedMs = Math.min(1500, 0.7 * loads.expectedMs + 0.3 * (now() - askedAt));
+      if (at === null && !element.paused) loads.expectedMs = Math.min(LONGEST_LOAD_MS, (loads.expectedMs + now() - askedAt) / 2);
       observer.update();
     } catch (failure) {
       if (mine === generation) onFailure(failure);

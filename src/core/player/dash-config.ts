@@ -14,13 +14,19 @@ export function withoutSteering(mpd: Node): Node {
 
 const isNode = (value: unknown): value is Node => typeof value === "object" && value !== null && "tagName" in value;
 
+/** Who keeps the latency: the wall's sync group, or (for comparison) the engine by its own live sync. */
+export type Steering = { by: "group" } | { by: "engine"; latencyMs: number };
+
 /** Settings of one shaka player, in its own units (seconds; bits a second). */
-export function dashConfig(role: PlayerRole): object {
+export function dashConfig(role: PlayerRole, steering: Steering): object {
   const retryParameters = { maxAttempts: 2, baseDelay: 200, backoffFactor: 1.5, fuzzFactor: 0.3, timeout: 8000, stallTimeout: 4000, connectionTimeout: 4000 };
   return {
     streaming: {
       lowLatencyMode: true,
-      liveSync: { enabled: false },
+      liveSync:
+        steering.by === "group"
+          ? { enabled: false }
+          : { enabled: true, targetLatency: steering.latencyMs / 1000, targetLatencyTolerance: 0.05 },
       rebufferingGoal: 0.1,
       bufferingGoal: 8,
       bufferBehind: 6,

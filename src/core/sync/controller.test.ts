@@ -118,10 +118,10 @@ describe("the phase lock of sound", () => {
     expect(simulate({ off, policy: SOUND_POLICY }, 3000).actions).toEqual([]);
   });
 
-  test.each([-120, 90])("at %i ms comes in at two percent, without a seek", (off) => {
+  test.each([-75, 60])("at %i ms comes in by rate, without a seek", (off) => {
     const { actions, offs } = simulate({ off, policy: SOUND_POLICY }, 10_000);
     expect(actions.length).toBeGreaterThan(0);
-    expect(actions.every((action) => action.kind === "pulse" && Math.abs(action.deviation) <= 0.02)).toBe(true);
+    expect(actions.every((action) => action.kind === "pulse" && Math.abs(action.deviation) <= 0.05)).toBe(true);
     expect(Math.abs(offs.at(-1) ?? Number.NaN)).toBeLessThan(5);
   });
 

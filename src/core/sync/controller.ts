@@ -11,6 +11,8 @@ import { utcMs, type UtcMs } from "../../../contracts/units.ts";
 export interface LockPolicy {
   /** Beyond this a seek is quicker than any rate, ms. */
   seekAboveMs: number;
+  /** The same while coming in, when a seek disturbs nobody yet. */
+  joinSeekAboveMs: number;
   /** A locked player that is further off than this has slipped and comes in anew, ms. */
   slippedAboveMs: number;
   /** Within this nothing is done, ms. */
@@ -20,13 +22,15 @@ export interface LockPolicy {
   /** Deviations of the rate: while coming in, and for the last milliseconds. */
   joining: number;
   fine: number;
+  /** A picture may nearly stand still for a second; sound may not. */
+  mayStand: boolean;
 }
 
 /** Off by less than this, a picture counts as in step. */
 export const IN_STEP_MS = 10;
 
-export const PICTURE_POLICY: LockPolicy = { seekAboveMs: 150, slippedAboveMs: 50, deadBandMs: 1, samples: 8, joining: 0.25, fine: 0.02 };
-export const SOUND_POLICY: LockPolicy = { seekAboveMs: 250, slippedAboveMs: 250, deadBandMs: 40, samples: 8, joining: 0.02, fine: 0.02 };
+export const PICTURE_POLICY: LockPolicy = { seekAboveMs: 150, joinSeekAboveMs: 150, slippedAboveMs: 50, deadBandMs: 1, samples: 8, joining: 0.25, fine: 0.02, mayStand: true };
+export const SOUND_POLICY: LockPolicy = { seekAboveMs: 250, joinSeekAboveMs: 80, slippedAboveMs: 250, deadBandMs: 40, samples: 8, joining: 0.05, fine: 0.02, mayStand: false };
 
 export interface LockSample {
   now: UtcMs;
@@ -80,6 +84,8 @@ const HOPELESS_MS = 4000;
 const NEAR_SEEK_INTERVAL_MS = 300;
 const MOST_DOUBLINGS = 4;
 const FAR_SEEK_INTERVAL_MS = 2000;
+const STAND_STILL = 0.9;
+const STAND_STILL_BELOW_MS = 1500;
 const SEEK_LOST_AFTER_MS = 3000;
 /** Two samples in a row that differ by less agree; one alone may lie, where a busy main thread came in between. */
 const AGREE_MS = 5;
@@ -114,7 +120,8 @@ export function stepLock(state: LockState, sample: LockSample, policy: LockPolic
 
   const known = state.seek ? learnt(state, off) : state;
   const offs = [...known.offs, off].slice(-policy.samples);
-  if (Math.abs(off) > policy.seekAboveMs) return stepFar({ ...known, offs, locked: false }, sample, off, policy);
+  const seekAboveMs = known.locked ? policy.seekAboveMs : policy.joinSeekAboveMs;
+  if (Math.abs(off) > seekAboveMs) return stepFar({ ...known, offs, locked: false }, sample, off, policy);
 
   const near = { ...known, offs, farSince: null };
   const agreed = agreedOff(offs);
@@ -145,15 +152,17 @@ function stepWaiting(state: LockState, sample: LockSample, off: number, policy: 
   return Math.abs(off) > policy.seekAboveMs ? stepFar({ ...waiting, locked: false }, sample, off, policy) : stay(waiting);
 }
 
-function stepFar(state: LockState, { now, playhead, buffered }: LockSample, off: number, policy: LockPolicy): LockStep {
+function stepFar(state: LockState, { now, playhead, ready, buffered }: LockSample, off: number, policy: LockPolicy): LockStep {
   const near = utcMs(playhead + state.nearLagMs);
   const sinceSeek = now - state.lastSeekAt;
   if (buffered(near)) {
     const interval = state.seeks === 0 ? 0 : NEAR_SEEK_INTERVAL_MS * 2 ** Math.min(MOST_DOUBLINGS, state.seeks - 1);
     if (sinceSeek >= interval) return { state: seeking(state, now, false), action: { kind: "seek", to: near } };
     // Just sought: the rest by rate, until another seek is allowed.
-    return Math.abs(off) < 2 * policy.seekAboveMs ? pulse({ ...state, farSince: null }, now, off, policy.joining) : stay(state);
+    return ready && Math.abs(off) < 2 * policy.seekAboveMs ? pulse({ ...state, farSince: null }, now, off, policy.joining) : stay(state);
   }
+  // Ahead of the others: nearly stand still until they come.
+  if (ready && off > 0 && off < STAND_STILL_BELOW_MS && policy.mayStand) return pulse(state, now, off, STAND_STILL);
   const farSince = state.farSince ?? now;
   const patient = now - farSince < PATIENCE_MS && Math.abs(off) < HOPELESS_MS;
   if (patient || sinceSeek < FAR_SEEK_INTERVAL_MS) return stay({ ...state, farSince });

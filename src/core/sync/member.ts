@@ -53,7 +53,9 @@ export function createMember(id: string, player: Player, role: PlayerRole): Memb
     role,
     player,
     step(now, playhead, position) {
-      const ready = element.readyState >= HAVE_FUTURE_DATA && !element.seeking && !element.paused;
+      // A rate of zero is the engine holding the element back to refill.
+      const held = element.paused || element.playbackRate === 0;
+      const ready = element.readyState >= HAVE_FUTURE_DATA && !element.seeking && !held;
       const { state, action } = stepLock(lock, { now, position, playhead, ready, buffered: player.isBuffered }, policy);
       lock = state;
       if (lock.locked && ready) lastLockedAt = now;
