@@ -1,6 +1,7 @@
 import type { EventFile, Rung } from "../contracts/event.ts";
 import { PORT_OFFSETS } from "../contracts/routes.ts";
 import { camerasOf, type Camera, type Profile } from "./camera.ts";
+import { athletes, consents } from "./scenario/athletes.ts";
 import { sensorTopics } from "./sensors/topics.ts";
 
 /** What a receiver on the same machine needs to repair losses; more only adds latency. */
@@ -39,7 +40,7 @@ export function rehearsalEvent(basePort: number, profile: Profile = "rehearsal")
     sample: true,
     timeZone: "Europe/Rome",
     venues: [...new Set(cameras.map(({ venue }) => venue))].map((id) => ({ id, name: VENUES[id] ?? id })),
-    athletes: [],
+    athletes: isTest ? [] : athletes.map((athlete) => ({ ...athlete })),
     ladders: {
       standard: [rung(720, 2500), rung(360, 700)],
       tracking: [rung(540, 2200), rung(360, 700)],
@@ -58,6 +59,6 @@ export function rehearsalEvent(basePort: number, profile: Profile = "rehearsal")
     })),
     metrics: [],
     sensors: sensorTopics(cameras).map((sensor) => ({ ...sensor, feeds: [...sensor.feeds], offsetMs: 0 })),
-    consents: [],
+    consents: isTest ? [] : consents.map((consent) => ({ ...consent })),
   };
 }

@@ -69,7 +69,15 @@ switch (positionals[0]) {
   }
   case "play": {
     const mqttUrl = values.mqtt ?? `mqtt://127.0.0.1:${basePort + PORT_OFFSETS.mqtt}`;
-    const play = startPlay({ basePort, cameras: chosenCameras(), cacheRoot: cacheRoot(), strip: !values["no-strip"], mqttUrl, say });
+    const play = startPlay({
+      basePort,
+      cameras: chosenCameras(),
+      cacheRoot: cacheRoot(),
+      strip: !values["no-strip"],
+      mqttUrl,
+      say,
+      ...(values.stats ? { onFigures: (feed, figures) => say(`punctuality of ${feed} ${JSON.stringify(figures)}`) } : {}),
+    });
     const stats = values.stats ? setInterval(() => say(`punctuality ${JSON.stringify(play.punctuality())}`), 10_000) : undefined;
     const stop = () => {
       clearInterval(stats);

@@ -1,12 +1,14 @@
 import type { UtcMs } from "../contracts/units.ts";
 import type { Camera } from "./camera.ts";
 import { createPace, now } from "./clock.ts";
-import { portOf, SRT_LATENCY_MS } from "./event.ts";
+import { portOf, SRT_LATENCY_MS, VISCA_PORT_OFFSET } from "./event.ts";
 import { removeStale } from "./playout/cache.ts";
 import { createChannel } from "./playout/channel.ts";
 import { createPunctuality } from "./playout/punctuality.ts";
 import { createRelay } from "./playout/relay.ts";
 import { createRenderer } from "./playout/renderer.ts";
+import { startLive } from "./ptz/live.ts";
+import { createPublisher } from "./sensors/publisher.ts";
 
 export interface PlayOptions {
   basePort: number;
@@ -15,6 +17,8 @@ export interface PlayOptions {
   strip: boolean;
   mqttUrl: string;
   say: (line: string) => void;
+  /** Figures of a camera with a process of its own, each 10 s. */
+  onFigures?: (feed: string, figures: object) => void;
 }
 
 export interface Play {
@@ -28,7 +32,7 @@ export interface Play {
 const SAY_EACH = 0.25;
 
 /** Renders what is missing and plays every camera, until closed. */
-export function startPlay({ basePort, cameras, cacheRoot, strip, say }: PlayOptions): Play {
+export function startPlay({ basePort, cameras, cacheRoot, strip, mqttUrl, say, onFigures }: PlayOptions): Play {
   const said = new Map<string, number>();
   const renderer = createRenderer({
     root: cacheRoot,
@@ -39,8 +43,20 @@ export function startPlay({ basePort, cameras, cacheRoot, strip, say }: PlayOpti
       const step = Math.floor(ready / SAY_EACH);
       if (step > (said.get(camera.id) ?? 0)) say(`${camera.id}: ${Math.round(ready * 100)} % rendered`);
       said.set(camera.id, step);
+      publisher.ready(camera.id);
     },
     onTrouble: (camera, words) => say(`${camera.id}: ${words}`),
+  });
+  const cameraOf = new Map(cameras.map((camera) => [camera.id, camera]));
+  const publisher = createPublisher({
+    url: mqttUrl,
+    venues: new Set(cameras.map(({ venue }) => venue)),
+    feeds: cameras.map(({ id }) => id),
+    readyOf: (feed) => {
+      const camera = cameraOf.get(feed);
+      return camera ? renderer.readyOf(camera) : 0;
+    },
+    now,
   });
   const punctuality = createPunctuality(now);
   const recorded = cameras.filter(({ kind }) => kind !== "live");
@@ -70,6 +86,14 @@ export function startPlay({ basePort, cameras, cacheRoot, strip, say }: PlayOpti
       },
     });
   });
+  const live = cameras
+    .filter(({ kind }) => kind === "live")
+    .map((camera) =>
+      startLive(
+        { root: cacheRoot, camera, strip, host: "127.0.0.1", port: portOf(basePort, camera), latencyMs: SRT_LATENCY_MS, viscaPort: basePort + VISCA_PORT_OFFSET },
+        { say, onPunctuality: (figures) => onFigures?.(camera.id, figures) },
+      ),
+    );
   void renderer.done.then(() => removeStale(cacheRoot, cameras, strip));
 
   return {
@@ -78,7 +102,7 @@ export function startPlay({ basePort, cameras, cacheRoot, strip, say }: PlayOpti
     async close() {
       renderer.close();
       for (const pace of paces) pace.close();
-      await Promise.all(relays.map((relay) => relay.close()));
+      await Promise.all([publisher.close(), ...live.map((camera) => camera.close()), ...relays.map((relay) => relay.close())]);
     },
   };
 }

@@ -17,3 +17,6 @@ export function splitAdts(bytes: Buffer): Buffer[] {
   }
   return frames;
 }
+
+/** A frame of silence, as our encoder writes it. */
+export const SILENCE = Buffer.from("fff14c8001bffc211004608c1c", "hex");

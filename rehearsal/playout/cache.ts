@@ -25,8 +25,13 @@ export interface CameraCache {
   readSound(): Promise<Buffer[]>;
 }
 
-/** Sources that decide what a camera looks and sounds like, beside this folder's own encoder settings. */
-const SOURCES = ["scenario", "pictures", "sound", "playout/render.ts", "playout/encoder.ts", "ptz/view.ts"];
+/** Sources that decide what a camera looks and sounds like. */
+const ENCODING = ["playout/render.ts", "playout/encoder.ts", "playout/loop-sound.ts", "sound"];
+const SOURCES: Readonly<Record<Camera["kind"], readonly string[]>> = {
+  scene: [...ENCODING, "scenario", "pictures"],
+  live: [...ENCODING, "scenario"],
+  test: [...ENCODING, "pictures"],
+};
 
 function sourceFiles(at: string): string[] {
   if (!existsSync(at)) return [];
@@ -36,19 +41,21 @@ function sourceFiles(at: string): string[] {
     .flatMap((name) => sourceFiles(path.join(at, name)));
 }
 
-/** One hash of every source file; computed once a process. */
-export const sourcesHash = ((): (() => string) => {
-  let known: string | undefined;
-  return () => {
-    const root = path.join(import.meta.dirname, "..");
-    const hash = createHash("sha256");
-    for (const file of known ? [] : SOURCES.flatMap((source) => sourceFiles(path.join(root, source))))
-      hash.update(path.relative(root, file)).update("\0").update(readFileSync(file));
-    return (known ??= hash.digest("hex"));
-  };
-})();
+const hashes = new Map<Camera["kind"], string>();
+/** One hash of what a kind of camera depends on; computed once a process. */
+function sourcesHash(kind: Camera["kind"]): string {
+  const known = hashes.get(kind);
+  if (known !== undefined) return known;
+  const root = path.join(import.meta.dirname, "..");
+  const hash = createHash("sha256");
+  for (const file of SOURCES[kind].flatMap((source) => sourceFiles(path.join(root, source))))
+    hash.update(path.relative(root, file)).update("\0").update(readFileSync(file));
+  const digest = hash.digest("hex");
+  hashes.set(kind, digest);
+  return digest;
+}
 
-export function cacheName(camera: Camera, strip: boolean, sources = sourcesHash()): string {
+export function cacheName(camera: Camera, strip: boolean, sources = sourcesHash(camera.kind)): string {
   const key = createHash("sha256").update(JSON.stringify([camera, strip, sources])).digest("hex").slice(0, 12);
   return `${camera.id}-${camera.fps}p-${key}`;
 }

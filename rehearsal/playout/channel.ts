@@ -70,7 +70,8 @@ export function createChannel(options: {
       if (!units || !sound) return setOnAir(false);
       if (inSecond === 0 && !onAir && options.mayStart(second)) {
         connection = relay.connection;
-        programme = createProgramme({ sound, fps: camera.fps });
+        const frames = sound;
+        programme = createProgramme({ sound: () => frames, fps: camera.fps });
         setOnAir(true);
       }
       const unit = units[inSecond];

@@ -1,8 +1,8 @@
 import type { Camera } from "../camera.ts";
 
 /**
- * ffmpeg arguments that turn raw RGBA pictures on stdin into H.264 (Annex B, with access unit delimiters)
- * on stdout: closed groups of exactly one second, no B-frames, no key pictures at scene cuts.
+ * ffmpeg arguments that turn raw RGBA pictures on stdin into H.264 with access unit delimiters on stdout
+ * (recorded: Annex B; live: FLV): closed groups of exactly one second, no B-frames, no key pictures at scene cuts.
  */
 export function encoderArgs(
   { width, height, fps, bitrateKbps }: Pick<Camera, "width" | "height" | "fps" | "bitrateKbps">,
@@ -12,13 +12,13 @@ export function encoderArgs(
   return [
     ["-hide_banner", "-loglevel", "error", "-probesize", "32", "-analyzeduration", "0"],
     ["-f", "rawvideo", "-pixel_format", "rgba", "-video_size", `${width}x${height}`, "-framerate", String(fps), "-i", "pipe:0"],
-    ["-an", "-vf", "scale=out_color_matrix=bt709:out_range=tv:flags=fast_bilinear,format=yuv420p"],
+    ["-an", "-vsync", "passthrough", "-vf", "scale=out_color_matrix=bt709:out_range=tv:flags=fast_bilinear,format=yuv420p"],
     ["-colorspace", "bt709", "-color_primaries", "bt709", "-color_trc", "bt709"],
     ["-c:v", "libx264", "-profile:v", "main", "-preset", live ? "ultrafast" : "veryfast"],
     live ? ["-tune", "zerolatency", "-threads", "1"] : [],
     // Constant quality below a ceiling; the buffer keeps key pictures small enough to arrive in time.
     ["-crf", live ? "26" : "22", "-maxrate", `${bitrateKbps}k`, "-bufsize", `${bitrateKbps}k`, "-x264-params", params],
-    ["-flush_packets", "1", "-f", "h264", "pipe:1"],
+    ["-flush_packets", "1", "-f", live ? "flv" : "h264", "pipe:1"],
   ].flat();
 }
 

@@ -17,15 +17,17 @@ export interface Programme {
   picture(unit: Buffer, instant: UtcMs, key: boolean): Buffer;
 }
 
-export function createProgramme({ sound, fps }: { sound: readonly Buffer[]; fps: number }): Programme {
-  const stream: TransportStream = createTransportStream({ hasAudio: sound.length > 0 });
+/** @param sound the loop's AAC frames; asked anew for each picture, so that sound may come later than pictures. */
+export function createProgramme({ sound, fps }: { sound: () => readonly Buffer[]; fps: number }): Programme {
+  const stream: TransportStream = createTransportStream({ hasAudio: true });
   return {
     picture(unit, instant, key) {
       const out = key ? [stream.tables()] : [];
       out.push(stream.video(unit, ticksOf(instant), key));
       const { first, end } = soundFramesBetween(instant, instant + 1000 / fps);
-      for (let number = first; number < end && sound.length > 0; number++) {
-        const frame = sound[number % sound.length];
+      const frames = sound();
+      for (let number = first; number < end; number++) {
+        const frame = frames[number % frames.length];
         if (frame) out.push(stream.audio(frame, ticksOf((number * AAC_FRAME_TICKS) / 90)));
       }
       return Buffer.concat(out);

@@ -1,5 +1,6 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
+import { setImmediate } from "node:timers/promises";
 import type { Camera } from "../camera.ts";
 import { createAccessUnitSplitter, isKeyUnit } from "./access-unit.ts";
 import type { CameraCache } from "./cache.ts";
@@ -70,9 +71,11 @@ async function renderRun({
   encoder.stdin.on("error", () => {});
   for (const second of run)
     for (let frame = 0; frame < camera.fps; frame++) {
-      // The encoder's own copy: the picture's buffer is drawn over at once.
-      const pixels = Buffer.from(picture.draw(second * 1000 + (frame * 1000) / camera.fps, { strip }));
+      const timecode = { camera: camera.index, frame: second * camera.fps + frame };
+      const pixels = picture.draw(second * 1000 + (frame * 1000) / camera.fps, { strip: strip ? timecode : null });
       if (!encoder.stdin.write(pixels)) await Promise.race([once(encoder.stdin, "drain"), exited]);
+      // The canvas gets its buffers back between turns of the event loop.
+      else await setImmediate();
       if (encoder.exitCode !== null) throw new Error(`${camera.id}: the encoder ended with ${encoder.exitCode}`);
     }
   encoder.stdin.end();

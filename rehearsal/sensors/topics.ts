@@ -9,8 +9,8 @@ export interface SensorTopic {
 
 const SENSORS: Readonly<Record<string, readonly string[]>> = {
   alpine: ["gnss", "heart", "timing", "conditions"],
-  biathlon: ["heart", "timing", "conditions"],
-  ice: ["puck", "conditions"],
+  biathlon: ["gnss", "heart", "timing", "conditions"],
+  ice: ["puck", "timing", "conditions"],
   curling: ["stone", "conditions"],
   studio: [],
 };
