@@ -1,5 +1,6 @@
 import type { SKRSContext2D } from "@napi-rs/canvas";
 import type { FeedId } from "../scenario/feeds.ts";
+import { createAlpineFollow } from "./alpine-follow.ts";
 import { positionIn, type PtzView } from "../scenario/views.ts";
 
 export interface Size {
@@ -11,7 +12,16 @@ export interface Scene {
   paint(context: SKRSContext2D, ms: number, view?: PtzView): void;
 }
 
-export function createScene(feed: FeedId, { width, height }: Size): Scene {
+export function createScene(feed: FeedId, size: Size): Scene {
+  switch (feed) {
+    case "alpine-1":
+      return createAlpineFollow(size);
+    default:
+      return createRough(feed, size);
+  }
+}
+
+function createRough(feed: FeedId, { width, height }: Size): Scene {
   return {
     paint(context, ms) {
       const sky = context.createLinearGradient(0, 0, 0, height);
