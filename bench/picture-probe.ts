@@ -47,8 +47,20 @@ export async function startLooking(page: Page, options: { everyMs: number; overl
           video.requestVideoFrameCallback(look);
           if (now - last < everyMs) return;
           last = now;
-          const strip = heights.find(([height]) => height === video.videoHeight)?.[1] ?? Math.max(4, Math.round(video.videoHeight / 45));
-          context.drawImage(video, 0, video.videoHeight - strip, video.videoWidth, strip, 0, 0, canvas.width, canvas.height);
+          const strip =
+            heights.find(([height]) => height === video.videoHeight)?.[1] ??
+            Math.max(4, Math.round(video.videoHeight / 45));
+          context.drawImage(
+            video,
+            0,
+            video.videoHeight - strip,
+            video.videoWidth,
+            strip,
+            0,
+            0,
+            canvas.width,
+            canvas.height,
+          );
           const { data } = context.getImageData(0, 0, canvas.width, canvas.height);
           const luma = Array.from({ length: cells }, (_, cell) => {
             let sum = 0;
@@ -65,9 +77,14 @@ export async function startLooking(page: Page, options: { everyMs: number; overl
           };
           looks.push(entry);
           // The overlay draws in a callback of the same frame; a microtask later all of them have run.
-          const element = overlaySelector && video.closest("[data-feed]")?.getAttribute("data-main") === "true"
-            ? document.querySelector(overlaySelector) : null;
-          if (element) setTimeout(() => { entry.overlay = readOverlay(element); }, 0);
+          const element =
+            overlaySelector && video.closest("[data-feed]")?.getAttribute("data-main") === "true"
+              ? document.querySelector(overlaySelector)
+              : null;
+          if (element)
+            setTimeout(() => {
+              entry.overlay = readOverlay(element);
+            }, 0);
         };
         video.requestVideoFrameCallback(look);
       };
