@@ -86,7 +86,7 @@ try {
     { timeout: 60_000 },
   );
   await page.waitForTimeout(4000);
-  await startLooking(page, { everyMs: 100, overlay: "[data-event-time]" });
+  await startLooking(page, { everyMs: 100, overlay: "[data-overlay]" });
 
   const found = await observe(page, "playing");
   await page.keyboard.press("2");

@@ -1,0 +1,99 @@
+import { live } from "../contracts/routes.ts";
+import { expect, test } from "./stage.ts";
+
+/** What other people's players say of our streams: half a minute each, without a stall. */
+
+// The page stands for somebody else's: our own content policy is not theirs.
+test.use({ bypassCSP: true });
+
+const SECONDS = 30;
+const FEED = "sync-1";
+
+interface Played {
+  seconds: number;
+  stalls: number;
+  errors: string[];
+}
+
+const PLAYERS = [
+  {
+    name: "dash.js plays our MPD",
+    script: "node_modules/dashjs/dist/modern/umd/dash.all.min.js",
+    address: live.manifest(FEED),
+    start: (url: string) => {
+      const { dashjs } = globalThis as unknown as {
+        dashjs: {
+          MediaPlayer: { (): { create(): DashPlayer }; events: { ERROR: string } };
+        };
+      };
+      interface DashPlayer {
+        initialize(video: HTMLVideoElement, url: string, autoplay: boolean): void;
+        updateSettings(settings: unknown): void;
+        on(event: string, listener: (event: unknown) => void): void;
+      }
+      const player = dashjs.MediaPlayer().create();
+      player.on(dashjs.MediaPlayer.events.ERROR, (event) => {
+        (globalThis as unknown as { played: Played }).played.errors.push(
+          JSON.stringify((event as { error?: unknown }).error),
+        );
+      });
+      player.initialize(document.querySelector("video") ?? document.createElement("video"), url, true);
+    },
+  },
+  {
+    name: "hls.js plays our LL-HLS",
+    script: "node_modules/hls.js/dist/hls.min.js",
+    address: live.master(FEED),
+    start: (url: string) => {
+      interface Hls {
+        on(event: string, listener: (event: string, data: { fatal: boolean; details: string }) => void): void;
+        loadSource(url: string): void;
+        attachMedia(video: HTMLVideoElement | null): void;
+      }
+      const { Hls } = globalThis as unknown as { Hls: (new (options: unknown) => Hls) & { Events: { ERROR: string } } };
+      const player = new Hls({ lowLatencyMode: true });
+      player.on(Hls.Events.ERROR, (_event, { fatal, details }) => {
+        if (fatal) (globalThis as unknown as { played: Played }).played.errors.push(details);
+      });
+      player.loadSource(url);
+      const video = document.querySelector("video");
+      player.attachMedia(video);
+      void video?.play();
+    },
+  },
+];
+
+for (const { name, script, address, start } of PLAYERS) {
+  test(`${name} for ${SECONDS} s without a stall`, async ({ page, backend }) => {
+    // Any page will do; one of the origin's own host spares the preflights.
+    await page.goto(`${backend.base}/api/time`);
+    await page.setContent("<!doctype html><video muted playsinline width=640></video>");
+    await page.evaluate(() => {
+      const played: Played = { seconds: 0, stalls: 0, errors: [] };
+      Object.assign(globalThis, { played });
+      const video = document.querySelector("video");
+      let started = false;
+      video?.addEventListener("playing", () => (started = true));
+      video?.addEventListener("waiting", () => {
+        if (started) played.stalls++;
+      });
+    });
+    await page.addScriptTag({ path: script });
+    await page.evaluate(start, new URL(address, backend.origin).href);
+    const video = page.locator("video");
+    await expect
+      .poll(() => video.evaluate((element: HTMLVideoElement) => element.currentTime > 0 && !element.paused))
+      .toBe(true);
+    // Joining may take a stall or two; what is promised is the half minute after.
+    await page.waitForTimeout(3000);
+    const before = await video.evaluate((element: HTMLVideoElement) => {
+      (globalThis as unknown as { played: Played }).played.stalls = 0;
+      return element.currentTime;
+    });
+    await page.waitForTimeout(SECONDS * 1000);
+    const after = await video.evaluate((element: HTMLVideoElement) => element.currentTime);
+    const played = await page.evaluate(() => (globalThis as unknown as { played: Played }).played);
+    expect(played).toMatchObject({ stalls: 0, errors: [] });
+    expect(after - before).toBeGreaterThan(SECONDS * 0.9);
+  });
+}
