@@ -35,8 +35,10 @@ interface Round {
 
 const dataDir = await mkdtemp(join(tmpdir(), "vedetta-bench-"));
 const children: ChildProcess[] = [];
-const begin = (file: string, ...args: string[]): ChildProcess => {
-  const child = fork(join(import.meta.dirname, "gateway", file), args, { env: { ...process.env, VEDETTA_LOG: "error" } });
+const begin = (file: URL, ...args: string[]): ChildProcess => {
+  const child = fork(file, args, {
+    env: { ...process.env, VEDETTA_LOG: "error" },
+  });
   children.push(child);
   return child;
 };
@@ -53,11 +55,11 @@ const sleep = (ms: number) => new Promise((wake) => setTimeout(wake, ms));
 
 let sentFrames = 0;
 try {
-  const service = begin("service.ts", String(basePort), dataDir);
+  const service = begin(new URL("./gateway/service.ts", import.meta.url), String(basePort), dataDir);
   await answer(service);
-  const bare = begin("bare.ts", String(basePort + BARE_OFFSET));
+  const bare = begin(new URL("./gateway/bare.ts", import.meta.url), String(basePort + BARE_OFFSET));
   await answer(bare);
-  const crowd = begin("viewers.ts");
+  const crowd = begin(new URL("./gateway/viewers.ts", import.meta.url));
   const ask = <T>(request: ViewersRequest): Promise<T> => {
     const reply = answer<T>(crowd);
     crowd.send(request);
@@ -93,7 +95,7 @@ try {
   /** Until nothing more comes; what has not come then is lost. */
   const settled = async (port: number): Promise<FrameCounts> => {
     let counts = await ask<FrameCounts>({ ask: "counts", port });
-    for (let calm = 0; calm < 3; ) {
+    for (let calm = 0; calm < 3;) {
       await sleep(100);
       const later = await ask<FrameCounts>({ ask: "counts", port });
       calm = later.bytes === counts.bytes ? calm + 1 : 0;
@@ -101,7 +103,12 @@ try {
     }
     return counts;
   };
-  const round = async (child: ChildProcess, port: number, perMessage: (counts: FrameCounts) => number, send: () => Promise<number>): Promise<Round> => {
+  const round = async (
+    child: ChildProcess,
+    port: number,
+    perMessage: (counts: FrameCounts) => number,
+    send: () => Promise<number>,
+  ): Promise<Round> => {
     const before = await settled(port);
     const cpu = cpuSecondsOf([child.pid ?? 0]);
     const startedAt = performance.now();
@@ -119,11 +126,29 @@ try {
     };
   };
   // {"type":"samples","samples":[[…],[…]]} has one bracket more than samples.
-  const serviceRound = () => round(service, servicePort, ({ brackets, messages }) => brackets - messages, () => toService(SERVICE_FRAMES));
-  const bareRound = () => round(bare, barePort, ({ messages }) => messages, () => toBare(BARE_FRAMES));
+  const serviceRound = () =>
+    round(
+      service,
+      servicePort,
+      ({ brackets, messages }) => brackets - messages,
+      () => toService(SERVICE_FRAMES),
+    );
+  const bareRound = () =>
+    round(
+      bare,
+      barePort,
+      ({ messages }) => messages,
+      () => toBare(BARE_FRAMES),
+    );
 
   console.log(`Connecting ${viewers} viewers to each.`);
-  await ask({ ask: "connect", port: servicePort, path: telemetry.socket, count: viewers, first: JSON.stringify({ type: "subscribe", feeds: [FEED] }) });
+  await ask({
+    ask: "connect",
+    port: servicePort,
+    path: telemetry.socket,
+    count: viewers,
+    first: JSON.stringify({ type: "subscribe", feeds: [FEED] }),
+  });
   await ask({ ask: "connect", port: barePort, path: "/", count: viewers });
   // Announces every channel, and warms both.
   await toService(26);
@@ -131,7 +156,10 @@ try {
 
   const rounds: { service: Round[]; bare: Round[] } = { service: [], bare: [] };
   for (let at = 0; at < ROUNDS; at++) {
-    const order = [async () => rounds.service.push(await serviceRound()), async () => rounds.bare.push(await bareRound())];
+    const order = [
+      async () => rounds.service.push(await serviceRound()),
+      async () => rounds.bare.push(await bareRound()),
+    ];
     for (const run of at % 2 === 0 ? order : order.toReversed()) await run();
   }
   const row = (what: string, number: number, { samples, expected, messages, bytes, cpuSeconds, seconds }: Round) => ({
@@ -144,7 +172,10 @@ try {
     "CPU µs/sample": (cpuSeconds / samples) * 1e6,
     lost: expected - samples,
   });
-  printTable([...rounds.service.map((each, at) => row("gateway", at, each)), ...rounds.bare.map((each, at) => row("bare ws", at, each))]);
+  printTable([
+    ...rounds.service.map((each, at) => row("gateway", at, each)),
+    ...rounds.bare.map((each, at) => row("bare ws", at, each)),
+  ]);
   const cpuPerSample = (all: Round[]) => median(all.map(({ cpuSeconds, samples }) => (cpuSeconds / samples) * 1e6));
   printFigures({
     viewers,

@@ -32,11 +32,20 @@ export type Timing = v.InferOutput<typeof Timing>;
 /** One rendition of the ladder. Width follows from the source's aspect ratio. */
 export const Rung = v.strictObject({
   id: Id,
-  height: v.pipe(v.number(), v.integer(), v.minValue(144, "expected 144 to 4320"), v.maxValue(4320, "expected 144 to 4320")),
+  height: v.pipe(
+    v.number(),
+    v.integer(),
+    v.minValue(144, "expected 144 to 4320"),
+    v.maxValue(4320, "expected 144 to 4320"),
+  ),
   codec: v.optional(v.picklist(["h264", "hevc", "av1"], "expected h264, hevc or av1"), "h264"),
   bitDepth: v.optional(v.picklist([8, 10], "expected 8 or 10"), 8),
   dynamicRange: v.optional(v.picklist(["sdr", "hdr10"], "expected sdr or hdr10"), "sdr"),
-  bitrateKbps: v.pipe(v.number(), v.minValue(50, "expected 50 to 100000"), v.maxValue(100_000, "expected 50 to 100000")),
+  bitrateKbps: v.pipe(
+    v.number(),
+    v.minValue(50, "expected 50 to 100000"),
+    v.maxValue(100_000, "expected 50 to 100000"),
+  ),
   /** Frames a second at most; absent: as the source. */
   maxFps: v.optional(v.pipe(v.number(), v.minValue(1), v.maxValue(120))),
   /** `auto`: taken as it comes where codec, height and GOP fit, transcoded otherwise. */
@@ -87,7 +96,10 @@ export const Sensor = v.strictObject({
   topic: v.pipe(
     v.string(),
     v.maxLength(200, "expected at most 200 characters"),
-    v.regex(/^(?!$)(?:#|(?:\+|[^+#/\0]*)(?:\/(?:\+|[^+#/\0]*))*(?:\/#)?)$/, "expected an MQTT topic filter such as venue/+/speed"),
+    v.regex(
+      /^(?!$)(?:#|(?:\+|[^+#/\0]*)(?:\/(?:\+|[^+#/\0]*))*(?:\/#)?)$/,
+      "expected an MQTT topic filter such as venue/+/speed",
+    ),
   ),
   /** The feeds whose pictures these values belong to. */
   feeds: v.pipe(v.array(Id), v.minLength(1, "expected at least one feed")),

@@ -12,7 +12,7 @@ export function createFrameCounter(total: FrameCounts, onPing: () => void) {
   let text = false;
   return (chunk: Uint8Array): void => {
     total.bytes += chunk.length;
-    for (let at = 0; at < chunk.length; ) {
+    for (let at = 0; at < chunk.length;) {
       if (left > 0) {
         const end = Math.min(chunk.length, at + left);
         left -= end - at;

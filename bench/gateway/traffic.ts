@@ -8,9 +8,19 @@ export const event = {
   id: "bench-gateway",
   name: "Bench",
   venues: [{ id: "slope", name: "Slope" }],
-  athletes: [{ id: "a1", name: "Ada Uno" }, { id: "a2", name: "Bea Due" }],
+  athletes: [
+    { id: "a1", name: "Ada Uno" },
+    { id: "a2", name: "Bea Due" },
+  ],
   feeds: [
-    { id: FEED, name: "Course", venue: "slope", source: { url: "srt://127.0.0.1:9000?mode=listener" }, timing: { mode: "pts-utc" }, ladder: "standard" },
+    {
+      id: FEED,
+      name: "Course",
+      venue: "slope",
+      source: { url: "srt://127.0.0.1:9000?mode=listener" },
+      timing: { mode: "pts-utc" },
+      ladder: "standard",
+    },
   ],
   sensors: [{ id: "all", topic: "slope/+", feeds: [FEED] }],
   consents: [{ athlete: "a1", metric: "heart-rate", audience: "public" }],
@@ -30,12 +40,18 @@ export function frameAt(index: number, utc: number): Frame {
     values.push([`athlete:${athlete}`, "distance", round((index * 0.72) % 1200, 10)]);
   }
   if (index % 5 === 0) values.push(["athlete:a1", "heart-rate", 150 + (index % 20)]);
-  if (index % 25 === 0) values.push(["venue:slope", "snow-temperature", round(-6 + Math.sin(index), 10)], ["venue:slope", "wind-speed", 2.5]);
+  if (index % 25 === 0)
+    values.push(
+      ["venue:slope", "snow-temperature", round(-6 + Math.sin(index), 10)],
+      ["venue:slope", "wind-speed", 2.5],
+    );
   const bySubject = Map.groupBy(values, ([subject]) => subject);
   return {
     packs: [...bySubject].map(([subject, records]) => ({
       topic: `slope/${subject.replace(":", "-")}`,
-      pack: records.map(([, metric, value], at) => (at === 0 ? { bn: `${subject}/`, bt: utc / 1000, n: metric, v: value } : { n: metric, v: value })),
+      pack: records.map(([, metric, value], at) =>
+        at === 0 ? { bn: `${subject}/`, bt: utc / 1000, n: metric, v: value } : { n: metric, v: value },
+      ),
     })),
     samples: values.map(([subject, metric, value]) => [channelOf(subject, metric), utc, value]),
   };

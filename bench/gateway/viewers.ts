@@ -2,21 +2,27 @@ import { connect } from "node:net";
 import { createFrameCounter, type FrameCounts } from "./frame-counter.ts";
 
 /** Thousands of viewers in one process: raw sockets that shake hands, answer pings, count, and forget. */
-export type ViewersRequest = { ask: "connect"; port: number; path: string; count: number; first?: string } | { ask: "counts"; port: number };
+export type ViewersRequest =
+  | { ask: "connect"; port: number; path: string; count: number; first?: string }
+  | { ask: "counts"; port: number };
 
 const AT_ONCE = 100;
 const PONG = Buffer.from([0x8a, 0x80, 0, 0, 0, 0]);
 const totals = new Map<number, FrameCounts>();
 
-process.on("message", async (request: ViewersRequest) => {
-  if (request.ask === "counts") return process.send?.(totals.get(request.port));
+process.on("message", (request: ViewersRequest) => {
+  if (request.ask === "counts") process.send?.(totals.get(request.port));
+  else void connectAll(request);
+});
+
+async function connectAll(request: Extract<ViewersRequest, { ask: "connect" }>): Promise<void> {
   const total = { bytes: 0, messages: 0, brackets: 0 };
   totals.set(request.port, total);
   for (let from = 0; from < request.count; from += AT_ONCE) {
     await Promise.all(Array.from({ length: Math.min(AT_ONCE, request.count - from) }, () => join(request, total)));
   }
   process.send?.("connected");
-});
+}
 
 function join({ port, path, first }: Extract<ViewersRequest, { ask: "connect" }>, total: FrameCounts): Promise<void> {
   return new Promise((resolve, reject) => {

@@ -6,8 +6,14 @@ export const eventForTests = (changes: Record<string, unknown> = {}): EventFile 
   v.parse(EventFile, {
     id: "village-race",
     name: "Village race",
-    venues: [{ id: "slope", name: "Slope" }, { id: "rink", name: "Rink" }],
-    athletes: [{ id: "a1", name: "Ada Uno" }, { id: "a2", name: "Bea Due" }],
+    venues: [
+      { id: "slope", name: "Slope" },
+      { id: "rink", name: "Rink" },
+    ],
+    athletes: [
+      { id: "a1", name: "Ada Uno" },
+      { id: "a2", name: "Bea Due" },
+    ],
     feeds: ["top", "ice"].map((id) => ({
       id,
       name: id,

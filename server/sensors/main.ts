@@ -112,6 +112,8 @@ async function listenOr<T>(port: number, what: string, listen: () => Promise<T>)
     return await listen();
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== "EADDRINUSE") throw error;
-    throw new Error(`port ${port} for ${what} is taken; end what listens there, or start with another --port`, { cause: error });
+    throw new Error(`port ${port} for ${what} is taken; end what listens there, or start with another --port`, {
+      cause: error,
+    });
   }
 }

@@ -23,7 +23,9 @@ export function createReadiness(): Readiness {
       feeds.set(feed, { ready, since: known?.since ?? utc, utc });
       if (known?.ready !== ready) for (const listener of listeners) listener();
     },
-    report: (): StatusReport => ({ feeds: [...feeds].map(([feed, { ready, since }]) => ({ feed, state: "waiting", since, ready })) }),
+    report: (): StatusReport => ({
+      feeds: [...feeds].map(([feed, { ready, since }]) => ({ feed, state: "waiting", since, ready })),
+    }),
     subscribe(listener) {
       listeners.add(listener);
       return () => listeners.delete(listener);

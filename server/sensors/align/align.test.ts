@@ -33,6 +33,12 @@ test("samples may come out of order, but a channel has a time once", () => {
     const placed = align.place(reading(time, channel), { feeds: ["top"], offsetMs: 0 }, now);
     return typeof placed === "string" ? placed : placed.utc - now;
   };
-  expect([place(now), place(now - 3000), place(now), place(now - 3000), place(now - 2999)]).toEqual([0, -3000, "repeated", "repeated", -2999]);
+  expect([place(now), place(now - 3000), place(now), place(now - 3000), place(now - 2999)]).toEqual([
+    0,
+    -3000,
+    "repeated",
+    "repeated",
+    -2999,
+  ]);
   expect(place(now, "venue:rink/humidity")).toBe(0);
 });

@@ -26,17 +26,22 @@ const REMEMBERED = 1024;
 export function createAlign() {
   const seen = new Map<string, Set<number>>();
   return {
-    place(reading: Reading, { feeds, offsetMs }: { feeds: readonly string[]; offsetMs: number }, now: UtcMs): Placed | "time" | "repeated" {
+    place(
+      reading: Reading,
+      { feeds, offsetMs }: { feeds: readonly string[]; offsetMs: number },
+      now: UtcMs,
+    ): Placed | "time" | "repeated" {
       const utc = Math.round((reading.time + offsetMs) * 10) / 10;
       if (Math.abs(utc - now) > TOLERANCE_MS) return "time";
       let channel = seen.get(reading.channel);
       if (!channel) seen.set(reading.channel, (channel = new Set()));
       if (channel.has(utc)) return "repeated";
       channel.add(utc);
-      if (channel.size > REMEMBERED) for (const first of channel) {
-        channel.delete(first);
-        break;
-      }
+      if (channel.size > REMEMBERED)
+        for (const first of channel) {
+          channel.delete(first);
+          break;
+        }
       return { channel: reading.channel, kind: reading.metric.kind, feeds, utc: utcMs(utc), value: reading.value };
     },
   };

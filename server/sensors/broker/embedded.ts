@@ -24,7 +24,13 @@ const PACKETS_PER_SECOND = 5000;
  * must not leave before consent was asked, so every subscription is refused. Nothing is retained,
  * no session or will is kept, and QoS 2, whose half-finished handshakes a broker has to store, is not taken.
  */
-export async function createEmbeddedBroker({ host, port, log, onMessage, onBroken }: EmbeddedOptions): Promise<MessageSource> {
+export async function createEmbeddedBroker({
+  host,
+  port,
+  log,
+  onMessage,
+  onBroken,
+}: EmbeddedOptions): Promise<MessageSource> {
   const aedes = await Aedes.createBroker({
     connectTimeout: 5000,
     drainTimeout: 10_000,

@@ -1,5 +1,6 @@
 import type { Socket } from "node:net";
 import { Duplex } from "node:stream";
+import { now } from "../../platform/clock.ts";
 import { createPacketMeter } from "./packet-meter.ts";
 
 export interface ConnectionLimits {
@@ -13,7 +14,7 @@ export interface ConnectionLimits {
 export function guardConnection(socket: Socket, limits: ConnectionLimits): Duplex {
   const meter = createPacketMeter(limits.maxPacketBytes);
   let packets = 0;
-  let windowStart = performance.now();
+  let windowStart = now();
   let held: NodeJS.Timeout | undefined;
 
   const guarded = new Duplex({
@@ -39,7 +40,7 @@ export function guardConnection(socket: Socket, limits: ConnectionLimits): Duple
       return;
     }
     if (!guarded.push(chunk)) socket.pause();
-    const time = performance.now();
+    const time = now();
     if (time - windowStart >= 1000) {
       windowStart = time;
       packets = 0;
@@ -47,10 +48,13 @@ export function guardConnection(socket: Socket, limits: ConnectionLimits): Duple
     packets += begun;
     if (packets <= limits.packetsPerSecond || held) return;
     socket.pause();
-    held = setTimeout(() => {
-      held = undefined;
-      socket.resume();
-    }, windowStart + 1000 - time);
+    held = setTimeout(
+      () => {
+        held = undefined;
+        socket.resume();
+      },
+      windowStart + 1000 - time,
+    );
   });
   socket.on("end", () => guarded.push(null));
   socket.on("error", (error) => guarded.destroy(error));

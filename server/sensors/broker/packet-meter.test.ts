@@ -27,5 +27,7 @@ test("a packet that is too long is known by its header alone", () => {
 });
 
 test("a length of five bytes is malformed", () => {
-  expect(createPacketMeter(Number.MAX_SAFE_INTEGER).push(Buffer.from([0x30, 0x80, 0x80, 0x80, 0x80, 0x01]))).toBeUndefined();
+  expect(
+    createPacketMeter(Number.MAX_SAFE_INTEGER).push(Buffer.from([0x30, 0x80, 0x80, 0x80, 0x80, 0x01])),
+  ).toBeUndefined();
 });

@@ -16,7 +16,8 @@ export async function loadAdminToken(dataDir: string, given = process.env["VEDET
   const path = adminTokenPath(dataDir);
   try {
     const kept = (await readFile(path, "utf8")).trim();
-    if (kept.length < MIN_LENGTH) throw new Error(`${path}: expected at least ${MIN_LENGTH} characters; delete it to have one made`);
+    if (kept.length < MIN_LENGTH)
+      throw new Error(`${path}: expected at least ${MIN_LENGTH} characters; delete it to have one made`);
     await chmod(path, 0o600);
     return kept;
   } catch (error) {

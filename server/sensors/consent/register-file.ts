@@ -34,7 +34,9 @@ export function createRegisterStore(dataDir: string, event: string): RegisterSto
       const file = v.safeParse(RegisterFile, json);
       if (!file.success || file.output.event !== event) {
         // Guessing here could show what an athlete has withdrawn.
-        throw new Error(`${path} is not a register of consents for ${event}; restore it, or delete it to begin again from the event file`);
+        throw new Error(
+          `${path} is not a register of consents for ${event}; restore it, or delete it to begin again from the event file`,
+        );
       }
       return file.output.consents;
     },

@@ -24,11 +24,15 @@ const LOOPBACK = /^(?:127\.\d+\.\d+\.\d+|::1|::ffff:127\.\d+\.\d+\.\d+)$/;
 export function addConsentRoutes(app: FastifyInstance, options: ConsentRoutesOptions): void {
   const { register, store, vocabulary, token, onGranted, onWithdrawn } = options;
   const refuse = (reply: FastifyReply, status: number, title: string, rest = {}) =>
-    reply.code(status).type(PROBLEM_TYPE).send(problem(status, title, rest));
+    reply
+      .code(status)
+      .type(PROBLEM_TYPE)
+      .send(problem(status, title, rest));
 
   const guard = async (request: FastifyRequest, reply: FastifyReply) => {
     reply.header("cache-control", "no-store");
-    if (!LOOPBACK.test(request.socket.remoteAddress ?? "")) return refuse(reply, 403, "Consents are kept from this machine only");
+    if (!LOOPBACK.test(request.socket.remoteAddress ?? ""))
+      return refuse(reply, 403, "Consents are kept from this machine only");
     if (bearsToken(request.headers.authorization, token)) return;
     reply.header("www-authenticate", "Bearer");
     return refuse(reply, 401, "Expected the administrator's bearer token");
@@ -37,7 +41,9 @@ export function addConsentRoutes(app: FastifyInstance, options: ConsentRoutesOpt
     const parsed = v.safeParse(Consent, request.params);
     if (!parsed.success) return undefined;
     const { athlete, metric } = parsed.output;
-    return vocabulary.subjects.has(`athlete:${athlete}`) && vocabulary.metrics.get(metric)?.personal === true ? parsed.output : undefined;
+    return vocabulary.subjects.has(`athlete:${athlete}`) && vocabulary.metrics.get(metric)?.personal === true
+      ? parsed.output
+      : undefined;
   };
   const path = "/consents/:athlete/:metric/:audience";
   const unknown = "The event has no such athlete, personal metric or audience";
@@ -54,7 +60,9 @@ export function addConsentRoutes(app: FastifyInstance, options: ConsentRoutesOpt
       // What is shown must be what a restart would show, so a consent that cannot be kept is not given.
       if (fresh && register.withdraw(consent)) onWithdrawn(consent);
       request.log.error({ why: (error as Error).message }, "a consent could not be written and was not taken");
-      return refuse(reply, 507, "Not taken: the consent could not be written", { detail: "Free space in the data folder" });
+      return refuse(reply, 507, "Not taken: the consent could not be written", {
+        detail: "Free space in the data folder",
+      });
     }
     if (fresh) onGranted(consent);
     return reply.code(fresh ? 201 : 200).send(consent);

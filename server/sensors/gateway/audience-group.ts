@@ -8,9 +8,10 @@ export interface AudienceGroup {
   viewers: Set<Viewer>;
 }
 
-export const groupKey = (feeds: readonly string[]): string => [...new Set(feeds)].toSorted().join(" ");
+const groupKey = (feeds: readonly string[]): string => [...new Set(feeds)].toSorted().join(" ");
 
-export const concerns = (group: AudienceGroup, entry: BookedChannel): boolean => entry.feeds.some((feed) => group.feeds.has(feed));
+export const concerns = (group: AudienceGroup, entry: BookedChannel): boolean =>
+  entry.feeds.some((feed) => group.feeds.has(feed));
 
 /** Groups live as long as they have a viewer. */
 export function createAudienceGroups() {

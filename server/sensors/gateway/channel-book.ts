@@ -20,7 +20,7 @@ export interface BookedChannel {
 }
 
 /** How far back a joiner is told what was sent: longer than any playhead that is called live. */
-export const BACKLOG_MS = 3000;
+const BACKLOG_MS = 3000;
 const MAX_RECENT = 512;
 
 /** The channels that have spoken. Ingest knows every athlete, venue, feed and metric, so their number is bounded. */
@@ -61,7 +61,9 @@ export function remember(entry: BookedChannel, sent: Sent, now: number): void {
 export function backlogOf(entry: BookedChannel, now: number): string[] {
   const from = now - BACKLOG_MS;
   return entry.recent
-    .filter(({ utc }, index) => utc > from || (entry.kind !== "moment" && (entry.recent[index + 1]?.utc ?? Infinity) > from))
+    .filter(
+      ({ utc }, index) => utc > from || (entry.kind !== "moment" && (entry.recent[index + 1]?.utc ?? Infinity) > from),
+    )
     .map(({ tail }) => sampleText(entry.number, tail));
 }
 
@@ -73,4 +75,5 @@ export function newestOf(entry: BookedChannel, sequence: number): string | undef
 
 export const sampleText = (number: number, tail: string): string => `[${number}${tail}`;
 export const tailOf = ({ utc, value }: Pick<Placed, "utc" | "value">): string => `,${utc},${JSON.stringify(value)}]`;
-export const samplesText = (samples: readonly string[]): string => `{"type":"samples","samples":[${samples.join(",")}]}`;
+export const samplesText = (samples: readonly string[]): string =>
+  `{"type":"samples","samples":[${samples.join(",")}]}`;

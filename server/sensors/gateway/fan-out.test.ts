@@ -8,14 +8,25 @@ import { createViewer } from "./viewer.ts";
 
 const t0 = 1_700_000_000_000;
 const placed = (channel: string, at: number, value: Placed["value"] = at, changes: Partial<Placed> = {}): Placed => ({
-  channel, kind: "continuous", feeds: ["top"], utc: utcMs(t0 + at), value, ...changes,
+  channel,
+  kind: "continuous",
+  feeds: ["top"],
+  utc: utcMs(t0 + at),
+  value,
+  ...changes,
 });
 const phase = (at: number, value: string) => placed("venue:slope/phase", at, value, { kind: "state" });
 
 function watcher() {
   const frames: Buffer[] = [];
   const outlet = { waiting: 0, cut: false, write: (frame: Buffer) => void frames.push(frame) };
-  const viewer = createViewer({ get waiting() { return outlet.waiting; }, write: outlet.write, cut: () => (outlet.cut = true) });
+  const viewer = createViewer({
+    get waiting() {
+      return outlet.waiting;
+    },
+    write: outlet.write,
+    cut: () => (outlet.cut = true),
+  });
   return {
     viewer,
     outlet,
@@ -26,7 +37,8 @@ function watcher() {
         const message = v.parse(GatewayMessage, JSON.parse(frame.subarray((frame[1] ?? 0) < 126 ? 2 : 4).toString()));
         if (message.type === "channels") for (const { number, channel } of message.channels) known.set(number, channel);
         if (message.type === "channels") return message.channels.map(({ channel }) => `+${channel}`);
-        if (message.type === "samples") return message.samples.map(([number, utc, value]) => [known.get(number), utc - t0, value]);
+        if (message.type === "samples")
+          return message.samples.map(([number, utc, value]) => [known.get(number), utc - t0, value]);
         return message;
       });
     },
@@ -46,7 +58,11 @@ test("one message a tick, with the channel's name before its first sample; anoth
   fanOut.tick(t0 + 40);
   expect(top.read()).toEqual([
     ["+athlete:a1/speed", "+athlete:a2/speed"],
-    [["athlete:a1/speed", 1, 1], ["athlete:a1/speed", 2, 2], ["athlete:a2/speed", 2, 2]],
+    [
+      ["athlete:a1/speed", 1, 1],
+      ["athlete:a1/speed", 2, 2],
+      ["athlete:a2/speed", 2, 2],
+    ],
   ]);
   fanOut.tick(t0 + 80);
   expect(top.read()).toEqual([]);
@@ -143,7 +159,10 @@ test("a slow viewer loses old samples, then gets the newest of each channel once
   outlet.waiting = 0;
   fanOut.push(phase(100, "run"));
   fanOut.tick(t0 + 4000);
-  expect(read().at(-1)).toEqual([["athlete:a1/speed", 99, 99], ["venue:slope/phase", 100, "run"]]);
+  expect(read().at(-1)).toEqual([
+    ["athlete:a1/speed", 99, 99],
+    ["venue:slope/phase", 100, "run"],
+  ]);
   fanOut.push(placed("athlete:a1/speed", 101));
   fanOut.tick(t0 + 4040);
   expect(read()).toEqual([[["athlete:a1/speed", 101, 101]]]);

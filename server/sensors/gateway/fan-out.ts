@@ -2,7 +2,14 @@ import type { GatewayMessage } from "../../../contracts/telemetry.ts";
 import type { Placed } from "../align/align.ts";
 import { concerns, createAudienceGroups, type AudienceGroup } from "./audience-group.ts";
 import {
-  backlogOf, createChannelBook, newestOf, remember, samplesText, sampleText, tailOf, type BookedChannel,
+  backlogOf,
+  createChannelBook,
+  newestOf,
+  remember,
+  samplesText,
+  sampleText,
+  tailOf,
+  type BookedChannel,
 } from "./channel-book.ts";
 import { textFrame } from "./text-frame.ts";
 import type { Viewer } from "./viewer.ts";
@@ -41,7 +48,13 @@ export function createFanOut(events: FanOutEvents = {}) {
     const news = entries.filter(({ channel, number }) => viewer.announced.get(channel) !== number);
     if (news.length === 0) return;
     for (const { channel, number } of news) viewer.announced.set(channel, number);
-    say(viewer, messageFrame({ type: "channels", channels: news.map(({ number, channel, feeds }) => ({ number, channel, feeds: [...feeds] })) }));
+    say(
+      viewer,
+      messageFrame({
+        type: "channels",
+        channels: news.map(({ number, channel, feeds }) => ({ number, channel, feeds: [...feeds] })),
+      }),
+    );
   };
   /** Slow viewers lose this frame and later get the newest of each channel they lost. */
   const deliver = (group: AudienceGroup, viewer: Viewer, frame: Buffer | undefined, first: number): void => {
@@ -54,7 +67,9 @@ export function createFanOut(events: FanOutEvents = {}) {
     } else {
       const missedFrom = viewer.missedFrom;
       viewer.missedFrom = undefined;
-      const newest = [...book.channels.values()].filter((entry) => concerns(group, entry)).map((entry) => newestOf(entry, missedFrom));
+      const newest = [...book.channels.values()]
+        .filter((entry) => concerns(group, entry))
+        .map((entry) => newestOf(entry, missedFrom));
       const samples = newest.filter((text) => text !== undefined);
       if (samples.length > 0) viewer.outlet.write(textFrame(samplesText(samples)));
     }

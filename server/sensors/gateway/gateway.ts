@@ -20,7 +20,7 @@ export interface GatewayOptions {
   limits?: Partial<GatewayLimits>;
 }
 
-export interface GatewayLimits {
+interface GatewayLimits {
   viewers: number;
   /** A longer request closes its connection (RFC 6455, status 1009). */
   requestBytes: number;
@@ -54,14 +54,19 @@ export function createGateway({ server, feeds, metrics, limits: given = {} }: Ga
     onSkipped: () => skipped.inc(),
     onOverflow: () => overflow.inc(),
   });
-  const sockets = new WebSocketServer({ noServer: true, perMessageDeflate: false, maxPayload: limits.requestBytes, clientTracking: false });
+  const sockets = new WebSocketServer({
+    noServer: true,
+    perMessageDeflate: false,
+    maxPayload: limits.requestBytes,
+    clientTracking: false,
+  });
 
   const welcome = (socket: WebSocket, raw: Duplex): void => {
     const viewer = createViewer(outletOf(socket, raw));
     const state = { socket, answered: true, requests: 0 };
     viewers.set(viewer, state);
     gauge.set(viewers.size);
-    socket.on("message", (data, binary) => {
+    socket.on("message", (data: Buffer, binary) => {
       if (++state.requests > limits.requests) return socket.close(1008, "too many requests");
       const request = requestOf(data.toString(), binary, feeds);
       if (typeof request === "string") viewer.outlet.write(messageFrame({ type: "refused", why: request }));
@@ -126,7 +131,7 @@ function outletOf(socket: WebSocket, raw: Duplex): Outlet {
 }
 
 /** A request, or why it is none. */
-export function requestOf(text: string, binary: boolean, feeds: ReadonlySet<string>): GatewayRequest | string {
+function requestOf(text: string, binary: boolean, feeds: ReadonlySet<string>): GatewayRequest | string {
   if (binary) return "expected a text message";
   let json: unknown;
   try {

@@ -18,4 +18,9 @@ export interface Viewer {
   missedFrom: number | undefined;
 }
 
-export const createViewer = (outlet: Outlet): Viewer => ({ outlet, group: undefined, announced: new Map(), missedFrom: undefined });
+export const createViewer = (outlet: Outlet): Viewer => ({
+  outlet,
+  group: undefined,
+  announced: new Map(),
+  missedFrom: undefined,
+});

@@ -56,9 +56,14 @@ test("takes what is good of a pack, and says which sensor's feeds and clock it c
 test("a topic has its rate, and gets it back with time", () => {
   const refused: string[] = [];
   let taken = 0;
-  const ingest = createIngest(eventForTests(), { onReading: () => taken++, onRefused: (reason) => refused.push(reason) }, 10);
+  const ingest = createIngest(
+    eventForTests(),
+    { onReading: () => taken++, onRefused: (reason) => refused.push(reason) },
+    10,
+  );
   const send = (count: number, at: number, topic = "slope/x") => {
-    for (let sent = 0; sent < count; sent++) ingest.take(topic, Buffer.from('[{"n":"venue:slope/humidity","v":1}]'), utcMs(at));
+    for (let sent = 0; sent < count; sent++)
+      ingest.take(topic, Buffer.from('[{"n":"venue:slope/humidity","v":1}]'), utcMs(at));
   };
   send(15, now);
   expect([taken, refused.length]).toEqual([10, 5]);
@@ -72,7 +77,8 @@ test("a topic has its rate, and gets it back with time", () => {
 test("all topics together have a rate, however many names a wildcard takes", () => {
   let taken = 0;
   const ingest = createIngest(eventForTests(), { onReading: () => taken++, onRefused: () => {} }, 10);
-  for (let at = 0; at < 5000; at++) ingest.take(`slope/${at}`, Buffer.from('[{"n":"venue:slope/humidity","v":1}]'), now);
+  for (let at = 0; at < 5000; at++)
+    ingest.take(`slope/${at}`, Buffer.from('[{"n":"venue:slope/humidity","v":1}]'), now);
   expect(taken).toBe(80);
 });
 
@@ -86,5 +92,10 @@ test("an event cannot make a personal metric public, and its own are personal un
       ],
     }),
   );
-  expect(["heart-rate", "speed", "power", "distance"].map((id) => metrics.get(id)?.personal)).toEqual([true, true, true, false]);
+  expect(["heart-rate", "speed", "power", "distance"].map((id) => metrics.get(id)?.personal)).toEqual([
+    true,
+    true,
+    true,
+    false,
+  ]);
 });

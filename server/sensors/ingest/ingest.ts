@@ -13,10 +13,14 @@ export interface IngestEvents {
 }
 
 /** Messages a second that one topic may send; a 100 Hz sensor that sends each sample alone fits twice. */
-export const MESSAGES_PER_SECOND = 200;
+const MESSAGES_PER_SECOND = 200;
 
 /** First judge of what comes: keeps nothing of a message but its topic's allowance. */
-export function createIngest(event: EventFile, { onReading, onRefused }: IngestEvents, perSecond = MESSAGES_PER_SECOND) {
+export function createIngest(
+  event: EventFile,
+  { onReading, onRefused }: IngestEvents,
+  perSecond = MESSAGES_PER_SECOND,
+) {
   const topics = createTopicTable(event.sensors, { perSecond });
   const vocabulary = vocabularyOf(event);
   return {

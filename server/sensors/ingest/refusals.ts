@@ -9,7 +9,9 @@ const QUIET: ReadonlySet<Reason> = new Set<Reason>(["consent", "repeated"]);
 
 /** Counts refusals by reason, and logs each reason once a minute with the place of the last and how many. */
 export function createRefusals(metrics: Metrics, log: Log) {
-  const counter = metrics.counter("sensor_refused_total", "Messages and samples of sensors that were refused", ["reason"]);
+  const counter = metrics.counter("sensor_refused_total", "Messages and samples of sensors that were refused", [
+    "reason",
+  ]);
   const children = new Map<Reason, { inc(): void }>();
   const counts = new Map<Reason, { since: number; count: number }>();
   return {

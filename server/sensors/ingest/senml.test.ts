@@ -27,8 +27,25 @@ test.each<[string, SenmlPack, Array<[name: string, unit: string, utcMs: number, 
       ["athlete:a2/speed", "m/s", s * 1000, 4],
     ],
   ],
-  ["a whole name may be the base", [{ bn: "x/speed", v: 3, t: s }, { v: 4, t: s + 1 }], [["x/speed", "", s * 1000, 3], ["x/speed", "", (s + 1) * 1000, 4]]],
-  ["base fields alone set the scene", [{ bn: "x/", bt: s, bver: 10 }, { n: "speed", v: 1 }], [["x/speed", "", s * 1000, 1]]],
+  [
+    "a whole name may be the base",
+    [
+      { bn: "x/speed", v: 3, t: s },
+      { v: 4, t: s + 1 },
+    ],
+    [
+      ["x/speed", "", s * 1000, 3],
+      ["x/speed", "", (s + 1) * 1000, 4],
+    ],
+  ],
+  [
+    "base fields alone set the scene",
+    [
+      { bn: "x/", bt: s, bver: 10 },
+      { n: "speed", v: 1 },
+    ],
+    [["x/speed", "", s * 1000, 1]],
+  ],
   ["a base value stands for a missing one", [{ bv: 7, n: "x/speed", t: s }], [["x/speed", "", s * 1000, 7]]],
   ["a base value leaves words alone", [{ bv: 7, n: "x/phase", t: s, vs: "up" }], [["x/phase", "", s * 1000, "up"]]],
   ["true and false are values", [{ n: "x/on", t: s, vb: false }], [["x/on", "", s * 1000, false]]],

@@ -56,8 +56,12 @@ export function resolveSenml(pack: SenmlPack, now: UtcMs): ResolvedRecord[] {
     baseUnit = record.bu ?? baseUnit;
     baseValue = record.bv ?? baseValue;
     const onlyBase =
-      record.n === undefined && record.t === undefined && record.u === undefined &&
-      record.v === undefined && record.vs === undefined && record.vb === undefined;
+      record.n === undefined &&
+      record.t === undefined &&
+      record.u === undefined &&
+      record.v === undefined &&
+      record.vs === undefined &&
+      record.vb === undefined;
     if (onlyBase && pack.length > 1) continue;
     const seconds = baseTime + (record.t ?? 0);
     const absolute = seconds < ABSOLUTE_FROM_S ? now / 1000 + seconds : seconds;

@@ -40,10 +40,11 @@ export function createTopicTable(sensors: readonly Sensor[], { perSecond }: Rate
         sensors: matching.map(({ id }) => id).join(" "),
         admit: (nowMs) => own(nowMs) && all(nowMs),
       };
-      if (routes.size >= REMEMBERED) for (const oldest of routes.keys()) {
-        routes.delete(oldest);
-        break;
-      }
+      if (routes.size >= REMEMBERED)
+        for (const oldest of routes.keys()) {
+          routes.delete(oldest);
+          break;
+        }
       routes.set(topic, route);
       return route;
     },

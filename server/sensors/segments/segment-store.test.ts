@@ -7,8 +7,17 @@ import { createSegmentStore, SEGMENT_LIMITS, type StoredSegment } from "./segmen
 
 const t0 = 1_700_000_000_000;
 const n0 = t0 / 2000;
-const placed = (channel: string, at: number, value: Placed["value"] = at, feeds: readonly string[] = ["top"]): Placed => ({
-  channel, kind: "continuous", feeds, utc: utcMs(t0 + at), value,
+const placed = (
+  channel: string,
+  at: number,
+  value: Placed["value"] = at,
+  feeds: readonly string[] = ["top"],
+): Placed => ({
+  channel,
+  kind: "continuous",
+  feeds,
+  utc: utcMs(t0 + at),
+  value,
 });
 /** A segment with names for numbers, and times from t0. */
 function read(segment: StoredSegment | undefined) {
@@ -28,7 +37,11 @@ test("a segment is there some hundred ms after its end, with its samples by time
   expect(read(store.read("top", n0, t0 + 2300))).toEqual({
     channels: ["venue:a/speed", "venue:b/speed"],
     initial: [],
-    samples: [["venue:a/speed", 5, 5], ["venue:a/speed", 10, 10], ["venue:b/speed", 1999.5, 1999.5]],
+    samples: [
+      ["venue:a/speed", 5, 5],
+      ["venue:a/speed", 10, 10],
+      ["venue:b/speed", 1999.5, 1999.5],
+    ],
   });
   expect(read(store.read("ice", n0, t0 + 2300))).toEqual({ channels: [], initial: [], samples: [] });
   expect(store.read("curling", n0, t0 + 2300)).toBeUndefined();
@@ -68,13 +81,18 @@ test("withdrawing a channel leaves no trace in open, sealed and following segmen
     store.seal(t0 + at);
   }
   const now = t0 + 32_400;
-  const all = () => [...Array(16).keys()].flatMap((at) => ["top", "ice"].map((feed) => store.read(feed, n0 + at, now)?.body.toString() ?? ""));
+  const all = () =>
+    [...Array(16).keys()].flatMap((at) =>
+      ["top", "ice"].map((feed) => store.read(feed, n0 + at, now)?.body.toString() ?? ""),
+    );
   expect(all().filter((text) => text.includes("heart-rate")).length).toBe(32);
   const speeds = all().map((text) => text.match(/"samples":.*/)?.[0].match(/\[/g)?.length ?? 0);
   store.withdraw("athlete:a1/heart-rate");
   store.seal(now);
   expect(all().some((text) => text.includes("heart-rate") || /\b16\d\./.test(text))).toBe(false);
-  expect(read(store.read("top", n0, now))?.samples.map(([channel]) => channel)).toEqual(Array(4).fill("athlete:a1/speed"));
+  expect(read(store.read("top", n0, now))?.samples.map(([channel]) => channel)).toEqual(
+    Array(4).fill("athlete:a1/speed"),
+  );
   expect(speeds[0]).toBe(9);
 });
 

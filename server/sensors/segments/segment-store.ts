@@ -20,7 +20,7 @@ export interface SegmentLimits {
 
 export const SEGMENT_LIMITS: SegmentLimits = { dvrMs: 600_000, bytes: 96 * 1_048_576, samples: 20_000 };
 /** A segment can be had this long after its end, when what was under way has come. */
-export const CLOSE_MS = 300;
+const CLOSE_MS = 300;
 /** A segment is sealed when nothing can come for it any more. */
 const SEAL_MS = TOLERANCE_MS + 1000;
 
@@ -46,16 +46,22 @@ interface FeedSegments {
 export function createSegmentStore(feeds: Iterable<string>, startMs: number, limits = SEGMENT_LIMITS) {
   const kept = new Map<string, FeedSegments>();
   for (const feed of feeds) {
-    kept.set(feed, { open: new Map(), sealed: new Map(), frontier: telemetrySegmentNumber(startMs - SEAL_MS), carried: new Map() });
+    kept.set(feed, {
+      open: new Map(),
+      sealed: new Map(),
+      frontier: telemetrySegmentNumber(startMs - SEAL_MS),
+      carried: new Map(),
+    });
   }
   let bytes = 0;
 
   const initialOf = (of: FeedSegments, number: number): Map<string, TimedValue> => {
     const last = new Map(of.carried);
-    for (let at = of.frontier; at < number; at++) for (const sample of of.open.get(at)?.samples ?? []) {
-      const known = last.get(sample.channel);
-      if (!known || known.utc <= sample.utc) last.set(sample.channel, { utc: sample.utc, value: sample.value });
-    }
+    for (let at = of.frontier; at < number; at++)
+      for (const sample of of.open.get(at)?.samples ?? []) {
+        const known = last.get(sample.channel);
+        if (!known || known.utc <= sample.utc) last.set(sample.channel, { utc: sample.utc, value: sample.value });
+      }
     return last;
   };
   const write = (feed: string, of: FeedSegments, number: number) =>
@@ -104,7 +110,10 @@ export function createSegmentStore(feeds: Iterable<string>, startMs: number, lim
           // After a machine slept there is nothing to say about its night.
           if (number >= oldest) {
             const segment = write(feed, of, number);
-            const channels = new Set([...of.carried.keys(), ...(of.open.get(number)?.samples ?? []).map(({ channel }) => channel)]);
+            const channels = new Set([
+              ...of.carried.keys(),
+              ...(of.open.get(number)?.samples ?? []).map(({ channel }) => channel),
+            ]);
             of.sealed.set(number, { ...segment, channels });
             bytes += segment.body.length;
           }
@@ -134,7 +143,10 @@ export function createSegmentStore(feeds: Iterable<string>, startMs: number, lim
           if (!segment.channels.has(channel)) continue;
           const rewritten = stored(withoutChannel(segment.body.toString("utf8"), channel));
           bytes += rewritten.body.length - segment.body.length;
-          of.sealed.set(number, { ...rewritten, channels: new Set([...segment.channels].filter((other) => other !== channel)) });
+          of.sealed.set(number, {
+            ...rewritten,
+            channels: new Set([...segment.channels].filter((other) => other !== channel)),
+          });
         }
       }
     },

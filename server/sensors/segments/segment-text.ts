@@ -19,7 +19,9 @@ export function segmentText(
     number,
     channels,
     initial: [...initial].map(([channel, { utc, value }]) => [index.get(channel) ?? 0, utc, value]),
-    samples: samples.toSorted((a, b) => a.utc - b.utc).map(({ channel, utc, value }) => [index.get(channel) ?? 0, utc, value]),
+    samples: samples
+      .toSorted((a, b) => a.utc - b.utc)
+      .map(({ channel, utc, value }) => [index.get(channel) ?? 0, utc, value]),
   };
   return JSON.stringify(segment);
 }
