@@ -2,6 +2,7 @@ import type { SKRSContext2D } from "@napi-rs/canvas";
 import { FINISH_M } from "../scenario/course.ts";
 import { scatter } from "../scenario/curve.ts";
 import type { Place } from "./alpine-follow.ts";
+import { COATS, SKINS } from "./crowd.ts";
 import { disc, line, linear, polygon, type Point } from "./brush.ts";
 
 /** What stands at both ends of the course: the start house, the finish arch, the stands with people. */
@@ -84,8 +85,6 @@ export function paintFinish(context: SKRSContext2D, cameraS: number, place: Plac
   }
 }
 
-const COATS = ["#c8453a", "#2f6aa8", "#e0a63c", "#3c7a5a", "#6a4f86", "#e8e4da", "#274063", "#b5603a", "#4d96b5", "#8c2f4a"] as const;
-const SKINS = ["#e3b594", "#c98f68", "#8d5b3e", "#efc9a8"] as const;
 
 /** People on both sides of the last stretch and of the run-out, behind boards. */
 export function paintStands(context: SKRSContext2D, cameraS: number, place: Place, ms: number): void {

@@ -1,5 +1,6 @@
 import type { SKRSContext2D } from "@napi-rs/canvas";
 import type { FeedId } from "../scenario/feeds.ts";
+import { createAlpineFinish } from "./alpine-finish.ts";
 import { createAlpineFollow } from "./alpine-follow.ts";
 import { positionIn, type PtzView } from "../scenario/views.ts";
 
@@ -16,6 +17,8 @@ export function createScene(feed: FeedId, size: Size): Scene {
   switch (feed) {
     case "alpine-1":
       return createAlpineFollow(size);
+    case "alpine-2":
+      return createAlpineFinish(size);
     default:
       return createRough(feed, size);
   }

@@ -80,7 +80,7 @@ export function followViewAt(ms: number): FollowView {
  * The finish camera stands beside the run-out and turns. It sees the last 430 m come down the hill
  * from the left; pan grows to the right, tilt upwards, degrees.
  */
-export const PTZ_LIMITS = { panDeg: [-50, 50], tiltDeg: [-14, 22], zoom: [1, 8] } as const;
+export const PTZ_LIMITS = { panDeg: [-40, 40], tiltDeg: [-10, 18], zoom: [1, 8] } as const;
 /** Horizontal angle of view at zoom 1. */
 export const PTZ_WIDE_DEG = 56;
 export interface PtzView {
