@@ -51,7 +51,10 @@ export async function startBackend(options: BackendOptions): Promise<Backend> {
   const profile = options.profile === undefined ? [] : ["--profile", options.profile];
   const eventText =
     options.event === undefined
-      ? execFileSync(process.execPath, ["rehearsal/main.ts", "event", "--port", String(basePort), ...profile], { cwd: root, encoding: "utf8" })
+      ? execFileSync(process.execPath, ["rehearsal/main.ts", "event", "--port", String(basePort), ...profile], {
+          cwd: root,
+          encoding: "utf8",
+        })
       : JSON.stringify(options.event, null, 2);
   const eventFile = join(dataDir, "event.json");
   writeFileSync(eventFile, eventText);
@@ -64,9 +67,20 @@ export async function startBackend(options: BackendOptions): Promise<Backend> {
     return child;
   };
   // Before the sensors' broker and the receivers: a venue does not wait for us either.
-  const venue = options.event === undefined
-    ? [start(["rehearsal/main.ts", "play", "--port", String(basePort), "--cache", options.cacheDir ?? join(root, ".data", "rehearsal"), ...profile])]
-    : [];
+  const venue =
+    options.event === undefined
+      ? [
+          start([
+            "rehearsal/main.ts",
+            "play",
+            "--port",
+            String(basePort),
+            "--cache",
+            options.cacheDir ?? join(root, ".data", "rehearsal"),
+            ...profile,
+          ]),
+        ]
+      : [];
   const product = start([
     "server/main.ts",
     ...(options.roles ?? []),
@@ -146,7 +160,8 @@ export async function until(what: string, timeoutMs: number, condition: () => Pr
     } catch (error) {
       last = error;
     }
-    if (performance.now() > end) throw new Error(`Gave up after ${timeoutMs} ms waiting until ${what}`, { cause: last });
+    if (performance.now() > end)
+      throw new Error(`Gave up after ${timeoutMs} ms waiting until ${what}`, { cause: last });
     await new Promise((wake) => setTimeout(wake, 100));
   }
 }

@@ -4,7 +4,13 @@ import { firstPictureFiles, Manifest } from "./bundle-size.ts";
 
 const SHAKA = "node_modules/shaka-player/dist/shaka-player.dash-es2021.js";
 const manifest = v.parse(Manifest, {
-  "index.html": { file: "assets/index.js", isEntry: true, imports: ["_react.js"], dynamicImports: [SHAKA, "src/features/meter/Meter.tsx", "src/core/player/hls-adapter.ts"], css: ["assets/index.css"] },
+  "index.html": {
+    file: "assets/index.js",
+    isEntry: true,
+    imports: ["_react.js"],
+    dynamicImports: [SHAKA, "src/features/meter/Meter.tsx", "src/core/player/hls-adapter.ts"],
+    css: ["assets/index.css"],
+  },
   "_react.js": { file: "assets/react.js", css: ["assets/base.css"] },
   "_shared.js": { file: "assets/shared.js" },
   [SHAKA]: { file: "assets/shaka.js", src: SHAKA, imports: ["_shared.js", "_react.js"] },

@@ -38,7 +38,12 @@ const OTHER_PLAYER = /hls\.js/;
  * Which files a first picture needs: the entry, all that it imports, and what it preloads; and which of them are the
  * player's. A chunk belongs to the player when its name or source says so.
  */
-export function firstPictureFiles(manifest: Manifest): { js: string[]; css: string[]; player: string[]; other: string[] } {
+export function firstPictureFiles(manifest: Manifest): {
+  js: string[];
+  css: string[];
+  player: string[];
+  other: string[];
+} {
   const entry = Object.keys(manifest).find((key) => manifest[key]?.isEntry);
   if (entry === undefined) throw new Error("the manifest names no entry");
   const closure = (start: string, seen = new Set<string>()): Set<string> => {
@@ -68,7 +73,10 @@ export function measureSizes(dist: string): BundleSizes {
   const fonts = Object.values(manifest).flatMap(({ file }) => (file.endsWith(".woff2") ? [file] : []));
   const read = (file: string) => readFileSync(join(dist, file));
   const brotliKb = (files: readonly string[]) =>
-    files.reduce((sum, file) => sum + brotliCompressSync(read(file), { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } }).length, 0) / 1000;
+    files.reduce(
+      (sum, file) => sum + brotliCompressSync(read(file), { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } }).length,
+      0,
+    ) / 1000;
   return {
     initial_js_br_kb: brotliKb(js),
     initial_css_br_kb: brotliKb(css),

@@ -22,7 +22,10 @@ describe("percentile", () => {
 });
 
 test("a table aligns its columns, numbers to the right", () => {
-  expect(tableText([{ feed: "ice", ms: 1.23456 }, { feed: "alpine-1", ms: 12 }])).toBe(
-    ["feed         ms", "ice       1.235", "alpine-1     12"].join("\n"),
-  );
+  expect(
+    tableText([
+      { feed: "ice", ms: 1.23456 },
+      { feed: "alpine-1", ms: 12 },
+    ]),
+  ).toBe(["feed         ms", "ice       1.235", "alpine-1     12"].join("\n"));
 });

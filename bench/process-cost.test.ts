@@ -15,8 +15,12 @@ test("a tree holds children's children and nobody else's", () => {
 });
 
 test("a busy grandchild is on its grandparent's bill", async () => {
-  const busy = "let n=0; const end=process.cpuUsage().user+300000; while(process.cpuUsage().user<end) n++; console.log('done'); setInterval(()=>{},1000)";
-  const child = spawn("sh", ["-c", `"$0" -e "$1" & wait`, process.execPath, busy], { stdio: ["ignore", "pipe", "inherit"], detached: true });
+  const busy =
+    "let n=0; const end=process.cpuUsage().user+300000; while(process.cpuUsage().user<end) n++; console.log('done'); setInterval(()=>{},1000)";
+  const child = spawn("sh", ["-c", `"$0" -e "$1" & wait`, process.execPath, busy], {
+    stdio: ["ignore", "pipe", "inherit"],
+    detached: true,
+  });
   try {
     await once(child.stdout, "data");
     expect(cpuSecondsOf([child.pid ?? 0])).toBeGreaterThanOrEqual(0.3);

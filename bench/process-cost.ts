@@ -20,18 +20,20 @@ export function parseStat(text: string): ProcessStat {
 }
 
 function allProcesses(): ProcessStat[] {
-  return readdirSync("/proc")
-    .filter((name) => /^\d+$/.test(name))
-    .map((pid) => readOrNothing(`/proc/${pid}/stat`))
-    // A process may end between the listing and the reading.
-    .filter((text) => text !== "")
-    .map(parseStat);
+  return (
+    readdirSync("/proc")
+      .filter((name) => /^\d+$/.test(name))
+      .map((pid) => readOrNothing(`/proc/${pid}/stat`))
+      // A process may end between the listing and the reading.
+      .filter((text) => text !== "")
+      .map(parseStat)
+  );
 }
 
 /** The processes `pids` and everything below them. */
 export function treeOf(pids: readonly number[], all: readonly ProcessStat[] = allProcesses()): ProcessStat[] {
   const found = new Set(pids);
-  for (let before = -1; before !== found.size; ) {
+  for (let before = -1; before !== found.size;) {
     before = found.size;
     for (const { pid, parent } of all) if (found.has(parent)) found.add(pid);
   }
@@ -53,7 +55,8 @@ export function memoryMbOfProcess(pid: number): number {
 }
 
 /** A process's command and arguments; empty where it is gone. */
-export const commandLineOf = (pid: number): string[] => readOrNothing(`/proc/${pid}/cmdline`).split("\0").filter(Boolean);
+export const commandLineOf = (pid: number): string[] =>
+  readOrNothing(`/proc/${pid}/cmdline`).split("\0").filter(Boolean);
 
 function readOrNothing(path: string): string {
   try {

@@ -27,10 +27,19 @@ try {
   const cores = (cpuSecondsOf(backend.pids) - before) / wall;
   const after = costByKind(backend.pids);
   printTable(
-    [...after].map(([kind, { cpu, mb, processes }]) => ({ what: kind, processes, cores: (cpu - (first.get(kind)?.cpu ?? 0)) / wall, MB: mb })),
+    [...after].map(([kind, { cpu, mb, processes }]) => ({
+      what: kind,
+      processes,
+      cores: (cpu - (first.get(kind)?.cpu ?? 0)) / wall,
+      MB: mb,
+    })),
   );
   await untilLive(backend, 1000);
-  printFigures({ backend_cores: cores, backend_mb: median(memory), rehearsal_cores: await coresOf(backend.rehearsalPids, SAMPLE_MS) });
+  printFigures({
+    backend_cores: cores,
+    backend_mb: median(memory),
+    rehearsal_cores: await coresOf(backend.rehearsalPids, SAMPLE_MS),
+  });
 } finally {
   await backend.close();
 }
@@ -66,7 +75,8 @@ function costByKind(pids: readonly number[]): Map<string, Cost> {
 
 /** A service by its name; ffmpeg by whether it encodes or only receives. */
 function kindOf(words: readonly string[]): string {
-  if (words[0]?.endsWith("ffmpeg")) return words.some((word) => word.startsWith("libx26")) ? "ffmpeg, encoding" : "ffmpeg, receiving";
+  if (words[0]?.endsWith("ffmpeg"))
+    return words.some((word) => word.startsWith("libx26")) ? "ffmpeg, encoding" : "ffmpeg, receiving";
   const main = words.findIndex((word) => word.endsWith("server/main.ts"));
   const role = words[main + 1];
   return main < 0 || role === undefined || role.startsWith("-") ? "supervisor" : role;

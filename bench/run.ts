@@ -31,5 +31,7 @@ if (missing.length > 0) {
   console.error(`The bench ${name} needs ${missing.join(" and ")}. On Debian: apt-get install ${packages}`);
   process.exit(2);
 }
-const { status } = spawnSync(process.execPath, [join(import.meta.dirname, `${name}.ts`), ...rest], { stdio: "inherit" });
+const { status } = spawnSync(process.execPath, [join(import.meta.dirname, `${name}.ts`), ...rest], {
+  stdio: "inherit",
+});
 process.exit(status ?? 1);

@@ -30,7 +30,8 @@ class Obstacle extends Error {}
 
 try {
   const needs = NEEDS[purpose];
-  if (!needs) throw new Obstacle(`There is nothing to prepare for "${purpose}"; expected ${Object.keys(NEEDS).join(", ")}.`);
+  if (!needs)
+    throw new Obstacle(`There is nothing to prepare for "${purpose}"; expected ${Object.keys(NEEDS).join(", ")}.`);
   installPackages();
   await installPrograms(needs);
   build();
@@ -45,11 +46,17 @@ function installPackages() {
   const missing = missingPackages(read("package-lock.json"), read("node_modules/.package-lock.json"), process);
   if (missing > 0) {
     say(`Installing ${missing} packages from npm; about a minute.`);
-    const { status } = spawnSync("npm", ["ci", "--no-audit", "--no-fund", "--loglevel=error"], { cwd: root, stdio: "inherit" });
-    if (status !== 0) throw new Obstacle("npm ci failed, for the reason above. Is the network there? Then run the same again.");
+    const { status } = spawnSync("npm", ["ci", "--no-audit", "--no-fund", "--loglevel=error"], {
+      cwd: root,
+      stdio: "inherit",
+    });
+    if (status !== 0)
+      throw new Obstacle("npm ci failed, for the reason above. Is the network there? Then run the same again.");
   }
   if (!existsSync(OWN_NODE) && Number(process.versions.node.split(".")[0]) < 24) {
-    throw new Obstacle(`Vedetta brings its own Node 24 on Linux (x64, arm64) only. Here, install Node 24 or later; this is ${process.version}.`);
+    throw new Obstacle(
+      `Vedetta brings its own Node 24 on Linux (x64, arm64) only. Here, install Node 24 or later; this is ${process.version}.`,
+    );
   }
 }
 
@@ -61,7 +68,10 @@ async function installPrograms({ commands, wishes }) {
   const byHand = `Install ${names.join(" and ")} (on Debian: apt-get install ${names.join(" ")}), then run the same again.`;
   const obstacle = !isOnPath("apt-get") ? "This is not a Debian" : process.getuid?.() !== 0 ? "You are not root" : null;
   if (obstacle !== null) {
-    if (needed.length > 0) throw new Obstacle(`${needed.join(" and ")} is missing. ${obstacle}, so it cannot be installed for you. ${byHand}`);
+    if (needed.length > 0)
+      throw new Obstacle(
+        `${needed.join(" and ")} is missing. ${obstacle}, so it cannot be installed for you. ${byHand}`,
+      );
     return;
   }
   say(`Installing from Debian: ${missing.map((command) => DEBIAN[command].says).join("; ")}.`);
@@ -69,7 +79,8 @@ async function installPrograms({ commands, wishes }) {
   await apt(["update"], "reading the list of packages");
   await apt(["install", "--yes", "--no-install-recommends", ...names], names.join(" and "));
   const still = needed.filter((command) => !isOnPath(command));
-  if (still.length > 0) throw new Obstacle(`${still.join(" and ")} could not be installed, for the reason above. ${byHand}`);
+  if (still.length > 0)
+    throw new Obstacle(`${still.join(" and ")} could not be installed, for the reason above. ${byHand}`);
 }
 
 /** Runs apt-get and says how far it is; its own output is shown only when it fails. */
@@ -102,5 +113,7 @@ function build() {
 }
 
 function isOnPath(command) {
-  return [...(process.env.PATH ?? "").split(delimiter), "/usr/sbin"].some((folder) => existsSync(join(folder, command)));
+  return [...(process.env.PATH ?? "").split(delimiter), "/usr/sbin"].some((folder) =>
+    existsSync(join(folder, command)),
+  );
 }

@@ -9,7 +9,16 @@ import { brotliCompress, constants, gzip } from "node:zlib";
 const root = resolve(import.meta.dirname, "..");
 const dist = join(root, "dist");
 const stampFile = join(dist, ".sources");
-const SOURCES = ["src/**/*", "workers/**/*", "contracts/**/*", "public/**/*", "index.html", "vite.config.ts", "package-lock.json", "scripts/build.ts"];
+const SOURCES = [
+  "src/**/*",
+  "workers/**/*",
+  "contracts/**/*",
+  "public/**/*",
+  "index.html",
+  "vite.config.ts",
+  "package-lock.json",
+  "scripts/build.ts",
+];
 const TEXTS = ["html", "js", "css", "svg", "json", "webmanifest", "wasm"];
 /** Smaller files gain nothing from a copy. */
 const WORTH_BYTES = 1024;
@@ -26,7 +35,8 @@ function stampOf(): string {
   const hash = createHash("sha256");
   for (const path of globSync(SOURCES, { cwd: root }).toSorted()) {
     const full = join(root, path);
-    if (!/\.test\.tsx?$/.test(path) && statSync(full).isFile()) hash.update(`${path}\0`).update(readFileSync(full)).update("\0");
+    if (!/\.test\.tsx?$/.test(path) && statSync(full).isFile())
+      hash.update(`${path}\0`).update(readFileSync(full)).update("\0");
   }
   return hash.digest("hex");
 }

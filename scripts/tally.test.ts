@@ -11,7 +11,10 @@ test("failed tests count, and a file that could not be loaded too", () => {
 });
 
 test("what passed only at the second try failed", () => {
-  expect(tallyOfPlaywright({ stats: { expected: 7, unexpected: 1, flaky: 1, skipped: 3 } })).toEqual({ passed: 7, failed: 2 });
+  expect(tallyOfPlaywright({ stats: { expected: 7, unexpected: 1, flaky: 1, skipped: 3 } })).toEqual({
+    passed: 7,
+    failed: 2,
+  });
 });
 
 test("another report than these is refused", () => {
@@ -20,5 +23,10 @@ test("another report than these is refused", () => {
 });
 
 test("sums", () => {
-  expect(sumOf([{ passed: 1, failed: 2 }, { passed: 3, failed: 0 }])).toEqual({ passed: 4, failed: 2 });
+  expect(
+    sumOf([
+      { passed: 1, failed: 2 },
+      { passed: 3, failed: 0 },
+    ]),
+  ).toEqual({ passed: 4, failed: 2 });
 });

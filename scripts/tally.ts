@@ -15,11 +15,15 @@ const VitestReport = v.object({
 /** Counts of `vitest --reporter=json`. */
 export function tallyOfVitest(report: unknown): Tally {
   const { numPassedTests, numFailedTests, testResults } = v.parse(VitestReport, report);
-  const unloadable = testResults.filter(({ status, assertionResults }) => status === "failed" && assertionResults.length === 0);
+  const unloadable = testResults.filter(
+    ({ status, assertionResults }) => status === "failed" && assertionResults.length === 0,
+  );
   return { passed: numPassedTests, failed: numFailedTests + unloadable.length };
 }
 
-const PlaywrightReport = v.object({ stats: v.object({ expected: v.number(), unexpected: v.number(), flaky: v.number() }) });
+const PlaywrightReport = v.object({
+  stats: v.object({ expected: v.number(), unexpected: v.number(), flaky: v.number() }),
+});
 
 /** Counts of Playwright's JSON reporter. What passed only when tried again did not pass. */
 export function tallyOfPlaywright(report: unknown): Tally {
@@ -28,4 +32,7 @@ export function tallyOfPlaywright(report: unknown): Tally {
 }
 
 export const sumOf = (tallies: readonly Tally[]): Tally =>
-  tallies.reduce((sum, { passed, failed }) => ({ passed: sum.passed + passed, failed: sum.failed + failed }), { passed: 0, failed: 0 });
+  tallies.reduce((sum, { passed, failed }) => ({ passed: sum.passed + passed, failed: sum.failed + failed }), {
+    passed: 0,
+    failed: 0,
+  });

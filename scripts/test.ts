@@ -12,7 +12,11 @@ const playwrightReport = join(reports, "playwright.json");
 
 function run(title: string, command: string, args: readonly string[], env: Record<string, string> = {}): boolean {
   console.log(`\n== ${title}`);
-  const { status } = spawnSync(join(root, "node_modules", ".bin", command), args, { cwd: root, stdio: "inherit", env: { ...process.env, ...env } });
+  const { status } = spawnSync(join(root, "node_modules", ".bin", command), args, {
+    cwd: root,
+    stdio: "inherit",
+    env: { ...process.env, ...env },
+  });
   return status === 0;
 }
 
@@ -29,10 +33,20 @@ function tally(fine: boolean, report: string, read: (report: unknown) => Tally):
 }
 
 const checked = run("check", "node", ["scripts/check.ts"]);
-const unit = run("tests beside their subjects", "vitest", ["run", "--reporter=default", "--reporter=json", `--outputFile.json=${vitestReport}`]);
-const wall = run("the wall in a browser", "playwright", ["test", "--config", "e2e/playwright.config.ts", "--reporter=list,json"], {
-  PLAYWRIGHT_JSON_OUTPUT_NAME: playwrightReport,
-});
+const unit = run("tests beside their subjects", "vitest", [
+  "run",
+  "--reporter=default",
+  "--reporter=json",
+  `--outputFile.json=${vitestReport}`,
+]);
+const wall = run(
+  "the wall in a browser",
+  "playwright",
+  ["test", "--config", "e2e/playwright.config.ts", "--reporter=list,json"],
+  {
+    PLAYWRIGHT_JSON_OUTPUT_NAME: playwrightReport,
+  },
+);
 const { passed, failed } = sumOf([
   { passed: 0, failed: checked ? 0 : 1 },
   tally(unit, vitestReport, tallyOfVitest),

@@ -37,15 +37,28 @@ const ROOMS: readonly Room[] = [
   { name: "server", holds: /^server\//, sees: /^(?:server|contracts)\//, packages: ANY },
   { name: "rehearsal", holds: /^rehearsal\//, sees: /^contracts\//, packages: ANY },
   { name: "workers", holds: /^workers\//, sees: /^contracts\//, packages: NO_NODE },
-  { name: "src/core", holds: /^src\/core\//, sees: /^contracts\//, packages: /^(?!node:|react(?:$|\/|-dom|-aria)|zustand$|zustand\/react)/ },
+  {
+    name: "src/core",
+    holds: /^src\/core\//,
+    sees: /^contracts\//,
+    packages: /^(?!node:|react(?:$|\/|-dom|-aria)|zustand$|zustand\/react)/,
+  },
   { name: "src/features", holds: /^src\/features\//, sees: /^(?:contracts|src\/(?!features\/))/, packages: NO_NODE },
   { name: "src", holds: /^src\//, sees: /^(?:contracts|src)\//, packages: NO_NODE },
 ];
 
 /** Packages that are named in one place only, so that the rest of the house does not know them. */
 const ADAPTERS: readonly { packages: RegExp; only: RegExp; says: string }[] = [
-  { packages: /^shaka-player(?:\/|$)/, only: /^src\/core\/player\/dash-[a-z-]+\.ts$/, says: "shaka-player is named in its adapter only" },
-  { packages: /^hls\.js(?:\/|$)/, only: /^src\/core\/player\/hls-[a-z-]+\.ts$/, says: "hls.js is named in its adapter only" },
+  {
+    packages: /^shaka-player(?:\/|$)/,
+    only: /^src\/core\/player\/dash-[a-z-]+\.ts$/,
+    says: "shaka-player is named in its adapter only",
+  },
+  {
+    packages: /^hls\.js(?:\/|$)/,
+    only: /^src\/core\/player\/hls-[a-z-]+\.ts$/,
+    says: "hls.js is named in its adapter only",
+  },
 ];
 const PRODUCT = /^(?:contracts|server|rehearsal|workers|src)\//;
 const TEST = /\.test\.tsx?$/;
@@ -57,7 +70,8 @@ export function wallFaults(path: string, text: string): WallFault[] {
   const faults: WallFault[] = [];
   const test = TEST.test(path);
   const room = ROOMS.find(({ holds }) => holds.test(path));
-  const fault = (node: Node, says: string) => void faults.push({ path, line: text.slice(0, node.start).split("\n").length, says });
+  const fault = (node: Node, says: string) =>
+    void faults.push({ path, line: text.slice(0, node.start).split("\n").length, says });
 
   const checkImport = (specifier: string, node: Node) => {
     const adapter = ADAPTERS.find(({ packages }) => packages.test(specifier));
@@ -67,7 +81,8 @@ export function wallFaults(path: string, text: string): WallFault[] {
       const target = posix.join(posix.dirname(path), specifier);
       if (ownPlace(room, path, target) || room.sees.test(target) || (test && target.startsWith("testing/"))) return;
       fault(node, `${room.name} does not see ${target}`);
-    } else if (!room.packages.test(specifier) && !(test && /^(?:vitest|node:)/.test(specifier))) fault(node, `${room.name} does not know ${specifier}`);
+    } else if (!room.packages.test(specifier) && !(test && /^(?:vitest|node:)/.test(specifier)))
+      fault(node, `${room.name} does not know ${specifier}`);
   };
 
   visit(parseSync(path, text).program as unknown as Node, (node) => {
@@ -88,7 +103,8 @@ function ownPlace(room: Room, path: string, target: string): boolean {
 }
 
 type Node = { type: string; start: number } & Readonly<Record<string, unknown>>;
-const isNode = (value: unknown): value is Node => typeof value === "object" && value !== null && typeof (value as Node).type === "string";
+const isNode = (value: unknown): value is Node =>
+  typeof value === "object" && value !== null && typeof (value as Node).type === "string";
 
 function visit(node: Node, see: (node: Node) => void): void {
   see(node);
@@ -98,7 +114,13 @@ function visit(node: Node, see: (node: Node) => void): void {
   }
 }
 
-const IMPORTS = new Set(["ImportDeclaration", "ExportNamedDeclaration", "ExportAllDeclaration", "ImportExpression", "TSImportType"]);
+const IMPORTS = new Set([
+  "ImportDeclaration",
+  "ExportNamedDeclaration",
+  "ExportAllDeclaration",
+  "ImportExpression",
+  "TSImportType",
+]);
 
 function importedBy(node: Node): string | null {
   const source = node["source"];
@@ -109,10 +131,18 @@ function readsClock(node: Node): boolean {
   if (node.type === "MemberExpression") {
     const object = nameOf(node["object"]);
     const property = nameOf(node["property"]);
-    return (object === "Date" && property === "now") || (object === "performance" && (property === "now" || property === "timeOrigin"));
+    return (
+      (object === "Date" && property === "now") ||
+      (object === "performance" && (property === "now" || property === "timeOrigin"))
+    );
   }
   const args = node["arguments"];
-  return (node.type === "NewExpression" || node.type === "CallExpression") && nameOf(node["callee"]) === "Date" && Array.isArray(args) && args.length === 0;
+  return (
+    (node.type === "NewExpression" || node.type === "CallExpression") &&
+    nameOf(node["callee"]) === "Date" &&
+    Array.isArray(args) &&
+    args.length === 0
+  );
 }
 
 function writesLiveRegion(node: Node): boolean {
@@ -120,7 +150,12 @@ function writesLiveRegion(node: Node): boolean {
   if (node.type === "JSXAttribute") return isLive(nameOf(node["name"]));
   if (node.type === "Property") return isLive(nameOf(node["key"]) ?? literalOf(node["key"]));
   if (node.type === "AssignmentExpression" && isNode(node["left"])) return isLive(nameOf(node["left"]["property"]));
-  if (node.type !== "CallExpression" || !isNode(node["callee"]) || nameOf(node["callee"]["property"]) !== "setAttribute") return false;
+  if (
+    node.type !== "CallExpression" ||
+    !isNode(node["callee"]) ||
+    nameOf(node["callee"]["property"]) !== "setAttribute"
+  )
+    return false;
   return Array.isArray(node["arguments"]) && isLive(literalOf(node["arguments"][0]));
 }
 

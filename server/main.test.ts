@@ -10,7 +10,12 @@ const folder = mkdtempSync(join(tmpdir(), "vedetta-main-"));
 afterAll(() => rmSync(folder, { recursive: true }));
 
 function run(...args: string[]): Promise<{ code: number | null; out: string; err: string }> {
-  const child = spawn(process.execPath, [resolve(import.meta.dirname, "main.ts"), "--data", join(folder, "data"), ...args]);
+  const child = spawn(process.execPath, [
+    resolve(import.meta.dirname, "main.ts"),
+    "--data",
+    join(folder, "data"),
+    ...args,
+  ]);
   let out = "";
   let err = "";
   child.stdout.on("data", (text) => (out += String(text)));
@@ -20,8 +25,18 @@ function run(...args: string[]): Promise<{ code: number | null; out: string; err
 
 const event = (change: object = {}) => {
   const path = join(folder, `${Math.random()}.json`);
-  const feed = { id: "a", name: "A", venue: "hill", source: { url: "srt://127.0.0.1:9177?mode=listener" }, timing: { mode: "pts-utc" }, ladder: [{ id: "l", height: 360, bitrateKbps: 800 }] };
-  writeFileSync(path, JSON.stringify({ id: "race", name: "Race", venues: [{ id: "hill", name: "Hill" }], feeds: [feed], ...change }));
+  const feed = {
+    id: "a",
+    name: "A",
+    venue: "hill",
+    source: { url: "srt://127.0.0.1:9177?mode=listener" },
+    timing: { mode: "pts-utc" },
+    ladder: [{ id: "l", height: 360, bitrateKbps: 800 }],
+  };
+  writeFileSync(
+    path,
+    JSON.stringify({ id: "race", name: "Race", venues: [{ id: "hill", name: "Hill" }], feeds: [feed], ...change }),
+  );
   return path;
 };
 

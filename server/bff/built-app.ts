@@ -10,10 +10,19 @@ import { commonHeaders, pageHeaders } from "./security-headers.ts";
  * Serves the built viewer. What vite puts under `assets/` carries a hash in its name and never changes;
  * the page itself is asked for anew each time. Brotli and gzip copies lie beside the files (scripts/build.ts).
  */
-export async function serveBuiltApp(app: FastifyInstance, folder: string, sourcesFor: (host: string) => readonly string[]): Promise<void> {
+export async function serveBuiltApp(
+  app: FastifyInstance,
+  folder: string,
+  sourcesFor: (host: string) => readonly string[],
+): Promise<void> {
   if (!existsSync(join(folder, "index.html"))) {
     app.get("/", (_request, reply) =>
-      reply.code(503).type(PROBLEM_TYPE).send(problem(503, "The viewer is not built yet", { detail: "npm start builds it; or: node scripts/build.ts" })),
+      reply
+        .code(503)
+        .type(PROBLEM_TYPE)
+        .send(
+          problem(503, "The viewer is not built yet", { detail: "npm start builds it; or: node scripts/build.ts" }),
+        ),
     );
     return;
   }

@@ -13,8 +13,24 @@ const event = v.parse(EventFile, {
   athletes: [{ id: "a1", name: "A. Example" }],
   ladders: { standard: [{ id: "720p", height: 720, bitrateKbps: 2500 }] },
   feeds: [
-    { id: "start", name: "Start", venue: "hill", source: { url: "srt://0.0.0.0:9000?mode=listener&passphrase=a-secret-phrase" }, timing: { mode: "pts-utc" }, ladder: "standard", audio: {} },
-    { id: "finish", name: "Finish", detail: "Line", venue: "hill", source: { url: "clip.mp4" }, timing: { mode: "pts-utc" }, ladder: "standard" },
+    {
+      id: "start",
+      name: "Start",
+      venue: "hill",
+      source: { url: "srt://0.0.0.0:9000?mode=listener&passphrase=a-secret-phrase" },
+      timing: { mode: "pts-utc" },
+      ladder: "standard",
+      audio: {},
+    },
+    {
+      id: "finish",
+      name: "Finish",
+      detail: "Line",
+      venue: "hill",
+      source: { url: "clip.mp4" },
+      timing: { mode: "pts-utc" },
+      ladder: "standard",
+    },
   ],
   metrics: [{ id: "mood", label: "Mood", kind: "state" }],
   consents: [{ athlete: "a1", metric: "heart-rate", audience: "team" }],
@@ -27,7 +43,14 @@ test("the catalogue keeps its contract", () => {
 
 test("feeds are numbered from 1 in the operator's order and point to their own hosts", () => {
   expect(catalogue.feeds).toMatchObject([
-    { number: 1, id: "start", dash: "http://start.localhost:8401/live/start/manifest.mpd", hls: "http://start.localhost:8401/live/start/main.m3u8", hasAudio: true, audioLabel: "Commentary" },
+    {
+      number: 1,
+      id: "start",
+      dash: "http://start.localhost:8401/live/start/manifest.mpd",
+      hls: "http://start.localhost:8401/live/start/main.m3u8",
+      hasAudio: true,
+      audioLabel: "Commentary",
+    },
     { number: 2, id: "finish", detail: "Line", hasAudio: false },
   ]);
 });

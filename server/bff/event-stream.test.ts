@@ -3,7 +3,10 @@ import { createEventStreamParser } from "./event-stream.ts";
 
 test.each([
   [["data: a\n\n"], ["a"]],
-  [["da", "ta: a\n", "\ndata: b\n\n"], ["a", "b"]],
+  [
+    ["da", "ta: a\n", "\ndata: b\n\n"],
+    ["a", "b"],
+  ],
   [["event: status\r\ndata: a\r\n\r\n"], ["a"]],
   [["data: a\r", "\n\r\n"], ["a"]],
   [["data: a\ndata: b\n\n"], ["a\nb"]],

@@ -18,7 +18,8 @@ export function createEventStreamParser(maxChars: number): EventStreamParser {
           data = [];
         } else if (line.startsWith("data:")) data.push(line.slice(line[5] === " " ? 6 : 5));
       }
-      if (rest.length + data.reduce((sum, each) => sum + each.length, 0) > maxChars) throw new Error("an event is too long");
+      if (rest.length + data.reduce((sum, each) => sum + each.length, 0) > maxChars)
+        throw new Error("an event is too long");
       return events;
     },
   };

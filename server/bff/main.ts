@@ -15,7 +15,8 @@ export async function start(config: Config, event: EventFile): Promise<Running> 
   const since = now();
   const listeners = new Set<() => void>();
   const changed = () => listeners.forEach((listener) => listener());
-  const reader = (role: "origin" | "sensors") => createStatusReader(`http://${config.host}:${portOf(config, role)}`, log, changed);
+  const reader = (role: "origin" | "sensors") =>
+    createStatusReader(`http://${config.host}:${portOf(config, role)}`, log, changed);
   const encoding = reader("origin");
   const sensors = reader("sensors");
   const feeds = event.feeds.map(({ id }) => id);

@@ -23,7 +23,16 @@ const event = v.parse(EventFile, {
   id: "race",
   name: "Race",
   venues: [{ id: "hill", name: "Hill" }],
-  feeds: [{ id: "start", name: "Start", venue: "hill", source: { url: "srt://0.0.0.0:9000?mode=listener" }, timing: { mode: "pts-utc" }, ladder: [{ id: "l", height: 360, bitrateKbps: 800 }] }],
+  feeds: [
+    {
+      id: "start",
+      name: "Start",
+      venue: "hill",
+      source: { url: "srt://0.0.0.0:9000?mode=listener" },
+      timing: { mode: "pts-utc" },
+      ladder: [{ id: "l", height: 360, bitrateKbps: 800 }],
+    },
+  ],
 });
 const app = await createBff({
   event,
@@ -36,7 +45,8 @@ afterAll(async () => {
   await app.close();
   rmSync(folder, { recursive: true });
 });
-const get = (url: string, headers: Record<string, string> = {}) => app.inject({ url, headers: { host: "localhost:8400", ...headers } });
+const get = (url: string, headers: Record<string, string> = {}) =>
+  app.inject({ url, headers: { host: "localhost:8400", ...headers } });
 
 describe("the page", () => {
   test("is asked for anew, and names what it may load", async () => {
@@ -59,7 +69,14 @@ describe("the page", () => {
     expect(brotli.headers["content-type"]).toContain("javascript");
   });
 
-  test.each(["/../package.json", "/%2e%2e/%2e%2e/etc/passwd", "/assets/..%2f..%2fx", "/.sources", "/nothing", "/assets/"])("%s is nobody's", async (url) => {
+  test.each([
+    "/../package.json",
+    "/%2e%2e/%2e%2e/etc/passwd",
+    "/assets/..%2f..%2fx",
+    "/.sources",
+    "/nothing",
+    "/assets/",
+  ])("%s is nobody's", async (url) => {
     const answer = await get(url);
     expect([400, 403, 404]).toContain(answer.statusCode);
     expect(v.parse(Problem, answer.json()).status).toBe(answer.statusCode);

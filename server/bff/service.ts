@@ -27,7 +27,10 @@ export async function createBff({ event, hosts, status, appFolder, log }: BffOpt
   app.addHook("onRequest", async (request, reply) => {
     if (hosts.isOurs(request.headers.host)) return;
     const detail = "Start Vedetta with --name HOST if viewers reach this machine by another name.";
-    await reply.code(421).type(PROBLEM_TYPE).send(problem(421, "This machine does not go by that name", { detail }));
+    await reply
+      .code(421)
+      .type(PROBLEM_TYPE)
+      .send(problem(421, "This machine does not go by that name", { detail }));
   });
   app.get(api.catalogue, (request, reply) =>
     reply.header("cache-control", "no-cache").send(catalogueOf(event, hosts, request.headers.host ?? "")),
@@ -38,7 +41,9 @@ export async function createBff({ event, hosts, status, appFolder, log }: BffOpt
     // A session is the viewer's own: no other site may read it.
     return reply.removeHeader("access-control-allow-origin").header("cache-control", "no-store").send(session);
   });
-  app.get(api.time, (_request, reply) => reply.type("text/plain").header("cache-control", "no-store").send(new Date(now()).toISOString()));
+  app.get(api.time, (_request, reply) =>
+    reply.type("text/plain").header("cache-control", "no-store").send(new Date(now()).toISOString()),
+  );
   addStatus(app, status, { status: api.status, events: api.statusEvents });
   await serveBuiltApp(app, appFolder, (host) => hosts.sources(host));
   return app;

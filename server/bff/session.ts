@@ -9,5 +9,8 @@ export function sessionOf(cookies: string | undefined): { session: Session; setC
   const id = FOUND.exec(cookies ?? "")?.[1];
   if (id !== undefined) return { session: { id, audience: "public" } };
   const fresh = randomUUID();
-  return { session: { id: fresh, audience: "public" }, setCookie: `${COOKIE}=${fresh}; Path=/; HttpOnly; SameSite=Lax` };
+  return {
+    session: { id: fresh, audience: "public" },
+    setCookie: `${COOKIE}=${fresh}; Path=/; HttpOnly; SameSite=Lax`,
+  };
 }

@@ -7,8 +7,18 @@ const live: FeedStatus = { feed: "ice", state: "live", since: 5, lastPictureAt: 
 test.each<[string, FeedStatus[] | null, FeedStatus[] | null, FeedStatus[]]>([
   ["nothing known", null, null, [{ feed: "ice", state: "waiting", since: 1 }]],
   ["encoding alone", [live], null, [live]],
-  ["how ready a camera is", null, [{ feed: "ice", state: "waiting", since: 3, ready: 0.4 }], [{ feed: "ice", state: "waiting", since: 1, ready: 0.4 }]],
-  ["sensors never overrule the state", [live], [{ feed: "ice", state: "waiting", since: 3, ready: 1 }], [{ ...live, ready: 1 }]],
+  [
+    "how ready a camera is",
+    null,
+    [{ feed: "ice", state: "waiting", since: 3, ready: 0.4 }],
+    [{ feed: "ice", state: "waiting", since: 1, ready: 0.4 }],
+  ],
+  [
+    "sensors never overrule the state",
+    [live],
+    [{ feed: "ice", state: "waiting", since: 3, ready: 1 }],
+    [{ ...live, ready: 1 }],
+  ],
   ["feeds of another event are left out", [live, { ...live, feed: "stranger" }], null, [live]],
 ])("%s", (_, encoding, sensors, expected) => {
   const report = (feeds: FeedStatus[] | null) => feeds && { feeds };

@@ -29,7 +29,9 @@ export function createStatusReader(address: string, log: Log, changed: () => voi
     const silence = new AbortController();
     const alarm = setTimeout(() => silence.abort(), SILENCE_MS);
     try {
-      const answer = await fetch(address + service.statusEvents, { signal: AbortSignal.any([closing.signal, silence.signal]) });
+      const answer = await fetch(address + service.statusEvents, {
+        signal: AbortSignal.any([closing.signal, silence.signal]),
+      });
       if (!answer.ok || !answer.body) throw new Error(`${address} answers ${answer.status}`);
       const parser = createEventStreamParser(MAX_REPORT_CHARS);
       for await (const text of answer.body.pipeThrough(new TextDecoderStream())) {

@@ -9,7 +9,9 @@ describe("the command line", () => {
   });
 
   test("takes roles, options with a space or an equals sign, and paths from where it was typed", () => {
-    expect(parse("bff", "sensors", "bff", "--event=my.json", "--port", "9100", "--data", "/d", "--name", "Wall.example.org")).toEqual({
+    expect(
+      parse("bff", "sensors", "bff", "--event=my.json", "--port", "9100", "--data", "/d", "--name", "Wall.example.org"),
+    ).toEqual({
       roles: ["bff", "sensors"],
       event: "/house/my.json",
       config: { host: "127.0.0.1", basePort: 9100, dataDir: "/d", names: ["wall.example.org"] },
@@ -33,12 +35,18 @@ describe("the command line", () => {
   });
 
   test("names every fault at once", () => {
-    expect(parse("--port", "x", "--colour", "red")).toMatchObject({ faults: [expect.stringContaining("--port"), "--colour: there is no such option", expect.stringContaining("red")] });
+    expect(parse("--port", "x", "--colour", "red")).toMatchObject({
+      faults: [expect.stringContaining("--port"), "--colour: there is no such option", expect.stringContaining("red")],
+    });
   });
 
   test("a role's own command line says the same again", () => {
     const first = parse("--port", "9100", "--name", "wall.example.org");
     if (!("config" in first)) throw new Error("refused");
-    expect(parse(...argumentsOf("encoding", first.config, "/data/event.json"))).toEqual({ ...first, roles: ["encoding"], event: "/data/event.json" });
+    expect(parse(...argumentsOf("encoding", first.config, "/data/event.json"))).toEqual({
+      ...first,
+      roles: ["encoding"],
+      event: "/data/event.json",
+    });
   });
 });

@@ -46,7 +46,8 @@ export function parseArguments(args: readonly string[], cwd: string): ParsedArgu
     "--profile": (value) => void (profile = value),
     "--port": (value) => {
       const port = Number(value);
-      if (!/^\d+$/.test(value) || port < 1 || port > HIGHEST_BASE_PORT) return `expected a port from 1 to ${HIGHEST_BASE_PORT}, not ${value}`;
+      if (!/^\d+$/.test(value) || port < 1 || port > HIGHEST_BASE_PORT)
+        return `expected a port from 1 to ${HIGHEST_BASE_PORT}, not ${value}`;
       config.basePort = port;
     },
     "--name": (value) => {
@@ -61,14 +62,18 @@ export function parseArguments(args: readonly string[], cwd: string): ParsedArgu
     const option = Object.hasOwn(options, name) ? options[name] : undefined;
     if (option) {
       const value = inline ?? args[++index];
-      const fault = value === undefined || value === "" || (inline === undefined && value.startsWith("--")) ? "a value is missing" : option(value);
+      const fault =
+        value === undefined || value === "" || (inline === undefined && value.startsWith("--"))
+          ? "a value is missing"
+          : option(value);
       if (fault) faults.push(`${name}: ${fault}`);
     } else if (name.startsWith("-")) faults.push(`${name}: there is no such option`);
     else if (isRole(name)) {
       if (!roles.includes(name)) roles.push(name);
     } else faults.push(`${name}: there is no such role; expected ${ROLES.join(", ")}`);
   }
-  if (event !== undefined && profile !== undefined) faults.push("--profile: belongs to the rehearsal, which --event replaces");
+  if (event !== undefined && profile !== undefined)
+    faults.push("--profile: belongs to the rehearsal, which --event replaces");
   if (faults.length > 0) return { faults };
   if (names.length > 0) config.names = names;
   return { roles, config, ...(event === undefined ? {} : { event }), ...(profile === undefined ? {} : { profile }) };
@@ -84,5 +89,7 @@ const isRole = (name: string): name is Role => (ROLES as readonly string[]).incl
 
 function splitOption(argument: string): [string, string | undefined] {
   const equals = argument.indexOf("=");
-  return argument.startsWith("--") && equals > 0 ? [argument.slice(0, equals), argument.slice(equals + 1)] : [argument, undefined];
+  return argument.startsWith("--") && equals > 0
+    ? [argument.slice(0, equals), argument.slice(equals + 1)]
+    : [argument, undefined];
 }

@@ -19,9 +19,16 @@ export async function start(args: Arguments, load: (role: Role) => Promise<RoleM
   try {
     mkdirSync(config.dataDir, { recursive: true });
   } catch (error) {
-    return giveUp(1, `The data folder ${config.dataDir} cannot be made (${(error as Error).message}). Choose another with --data.`);
+    return giveUp(
+      1,
+      `The data folder ${config.dataDir} cannot be made (${(error as Error).message}). Choose another with --data.`,
+    );
   }
-  const rehearsal = ["--port", String(config.basePort), ...(args.profile === undefined ? [] : ["--profile", args.profile])];
+  const rehearsal = [
+    "--port",
+    String(config.basePort),
+    ...(args.profile === undefined ? [] : ["--profile", args.profile]),
+  ];
   const eventFile = args.event ?? join(config.dataDir, "rehearsal-event.json");
   if (args.event === undefined) writeFileSync(eventFile, await rehearsalEvent(rehearsal));
   const loaded = loadEvent(eventFile, config.basePort);

@@ -37,11 +37,13 @@ export function checkEvent(raw: unknown, { ownPorts, fileExists }: Surroundings)
     if (typeof value === "string" && !to.has(value)) fault(place, `${what}, and there is none called ${quoted(value)}`);
   };
 
-  if (typeof event["timeZone"] === "string" && !isTimeZone(event["timeZone"])) fault("timeZone", "expected a time zone such as Europe/Rome");
+  if (typeof event["timeZone"] === "string" && !isTimeZone(event["timeZone"]))
+    fault("timeZone", "expected a time zone such as Europe/Rome");
   for (const [name, rungs] of Object.entries(ladders)) checkRungs(rungs, `ladders.${name}`, fault);
   records(event["metrics"]).forEach((metric, index) => {
     const place = `metrics[${index}]`;
-    if (known.has(String(metric["id"]))) fault(`${place}.id`, `${quoted(String(metric["id"]))} is known already, expected an id of your own`);
+    if (known.has(String(metric["id"])))
+      fault(`${place}.id`, `${quoted(String(metric["id"]))} is known already, expected an id of your own`);
     if (Number(metric["min"]) > Number(metric["max"])) fault(`${place}.min`, "expected no more than max");
   });
 
@@ -50,9 +52,16 @@ export function checkEvent(raw: unknown, { ownPorts, fileExists }: Surroundings)
     const place = `feeds[${index}]`;
     refer(feed["venue"], `${place}.venue`, venues, "expected the id of a venue");
     if (Array.isArray(feed["ladder"])) checkRungs(feed["ladder"], `${place}.ladder`, fault);
-    else refer(feed["ladder"], `${place}.ladder`, new Set(Object.keys(ladders)), "expected the name of a ladder or a list of rungs");
+    else
+      refer(
+        feed["ladder"],
+        `${place}.ladder`,
+        new Set(Object.keys(ladders)),
+        "expected the name of a ladder or a list of rungs",
+      );
     const language = record(feed["audio"])["language"];
-    if (typeof language === "string" && !isLanguage(language)) fault(`${place}.audio.language`, "expected a language tag such as en or it-IT");
+    if (typeof language === "string" && !isLanguage(language))
+      fault(`${place}.audio.language`, "expected a language tag such as en or it-IT");
     const address = record(feed["source"])["url"];
     if (typeof address !== "string") return;
     const source = readSource(address);
@@ -65,16 +74,20 @@ export function checkEvent(raw: unknown, { ownPorts, fileExists }: Surroundings)
     if (source.kind === "file" && !fileExists(source.path)) return fault(place, "expected a file that exists");
     if (source.listens === undefined) return;
     const { transport, port } = source.listens;
-    if (transport === "tcp" && ownPorts.includes(port)) return fault(place, `expected another port, ${port} is Vedetta's own`);
+    if (transport === "tcp" && ownPorts.includes(port))
+      return fault(place, `expected another port, ${port} is Vedetta's own`);
     const key = `${transport}/${port}`;
     const other = listeners.get(key);
-    if (other !== undefined) fault(place, `expected a port of its own, ${other} listens on ${transport.toUpperCase()} ${port} too`);
+    if (other !== undefined)
+      fault(place, `expected a port of its own, ${other} listens on ${transport.toUpperCase()} ${port} too`);
     else listeners.set(key, place);
   }
 
   records(event["sensors"]).forEach((sensor, index) => {
     const place = `sensors[${index}]`;
-    list(sensor["feeds"]).forEach((feed, at) => refer(feed, `${place}.feeds[${at}]`, feeds, "expected the id of a feed"));
+    list(sensor["feeds"]).forEach((feed, at) =>
+      refer(feed, `${place}.feeds[${at}]`, feeds, "expected the id of a feed"),
+    );
   });
   records(event["consents"]).forEach((consent, index) => {
     const place = `consents[${index}]`;
@@ -91,9 +104,11 @@ function checkRungs(rungs: unknown, place: string, fault: Report): void {
   records(rungs).forEach((rung, index) => {
     const at = `${place}[${index}]`;
     const codec = rung["codec"] ?? "h264";
-    if (rung["dynamicRange"] === "hdr10" && rung["bitDepth"] !== 10) fault(`${at}.bitDepth`, "expected 10, as hdr10 needs");
+    if (rung["dynamicRange"] === "hdr10" && rung["bitDepth"] !== 10)
+      fault(`${at}.bitDepth`, "expected 10, as hdr10 needs");
     // 10-bit H.264 (High 10) is played by no browser.
-    if (codec === "h264" && (rung["bitDepth"] === 10 || rung["dynamicRange"] === "hdr10")) fault(`${at}.codec`, "expected hevc or av1 for 10 bits");
+    if (codec === "h264" && (rung["bitDepth"] === 10 || rung["dynamicRange"] === "hdr10"))
+      fault(`${at}.codec`, "expected hevc or av1 for 10 bits");
   });
 }
 
@@ -110,7 +125,8 @@ function idsOf(value: unknown, place: string, fault: Report): Set<string> {
 }
 
 const list = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : []);
-const record = (value: unknown): Loose => (typeof value === "object" && value !== null && !Array.isArray(value) ? (value as Loose) : {});
+const record = (value: unknown): Loose =>
+  typeof value === "object" && value !== null && !Array.isArray(value) ? (value as Loose) : {};
 const records = (value: unknown): Loose[] => list(value).map(record);
 const quoted = (text: string): string => JSON.stringify(text.length > 60 ? `${text.slice(0, 60)}…` : text);
 

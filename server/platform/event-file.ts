@@ -20,7 +20,9 @@ export function loadEvent(path: string, basePort: number): LoadedEvent {
     text = readFileSync(path, "utf8");
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
-    return whole(code === "ENOENT" ? "expected a file, and there is none" : `expected a readable file (${code ?? "unknown"})`);
+    return whole(
+      code === "ENOENT" ? "expected a file, and there is none" : `expected a readable file (${code ?? "unknown"})`,
+    );
   }
   const { bff, origin, sensors, mqtt } = PORT_OFFSETS;
   const ownPorts = [bff, origin, sensors, mqtt].map((offset) => basePort + offset);
@@ -38,7 +40,10 @@ export interface Reading {
 export function readEvent(text: string, { ownPorts, folder, fileExists }: Reading): LoadedEvent {
   const source = text.replace(/^\uFEFF/, "");
   const broken = jsonFault(source);
-  if (broken) return { faults: [{ place: `line ${broken.line}, column ${broken.column}`, expected: `expected ${broken.expected}` }] };
+  if (broken)
+    return {
+      faults: [{ place: `line ${broken.line}, column ${broken.column}`, expected: `expected ${broken.expected}` }],
+    };
   const raw: unknown = JSON.parse(source);
   const parsed = v.safeParse(EventFile, raw);
   const inFolder = (path: string) => (isAbsolute(path) ? path : resolve(folder, path));
@@ -61,14 +66,17 @@ function faultsOf(issue: Issue, above: readonly Step[]): Fault[] {
   const path = [...above, ...(issue.path ?? []).map(({ key }) => (typeof key === "number" ? key : String(key)))];
   // Of a union's alternatives the one meant is the one that got furthest.
   if (issue.type === "union" && issue.issues) {
-    const inner = issue.issues.filter((each) => each.path !== undefined || each.type !== "array" && each.type !== "string");
+    const inner = issue.issues.filter(
+      (each) => each.path !== undefined || (each.type !== "array" && each.type !== "string"),
+    );
     if (inner.length > 0) return inner.flatMap((each) => faultsOf(each, path));
   }
   return [{ place: placeOf(path), expected: expectationOf(issue) }];
 }
 
 const placeOf = (path: readonly Step[]): string =>
-  path.map((step, index) => (typeof step === "number" ? `[${step}]` : index === 0 ? step : `.${step}`)).join("") || "the file";
+  path.map((step, index) => (typeof step === "number" ? `[${step}]` : index === 0 ? step : `.${step}`)).join("") ||
+  "the file";
 
 function expectationOf(issue: Issue): string {
   if (issue.message.startsWith("expected")) return issue.message;

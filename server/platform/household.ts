@@ -1,5 +1,4 @@
 import { spawn } from "node:child_process";
-import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { PORT_OFFSETS, service } from "../../contracts/routes.ts";
 import { argumentsOf, ROLES, type Role } from "./arguments.ts";
@@ -25,7 +24,11 @@ export interface Household extends Running {
 
 const root = resolve(import.meta.dirname, "../..");
 const lifeline = resolve(import.meta.dirname, "lifeline.ts");
-const PORT_NAME: Readonly<Record<Role, keyof typeof PORT_OFFSETS>> = { encoding: "origin", sensors: "sensors", bff: "bff" };
+const PORT_NAME: Readonly<Record<Role, keyof typeof PORT_OFFSETS>> = {
+  encoding: "origin",
+  sensors: "sensors",
+  bff: "bff",
+};
 /** A role ends its own children within this; all are gone within 5 s of SIGTERM. */
 const GRACE_MS = 4000;
 
@@ -53,7 +56,8 @@ export function createHousehold({ config, eventFile, rehearsal, log }: Household
       const waiting = new Set<Role>(ROLES);
       while (waiting.size > 0 && !closing) {
         for (const role of waiting) if (await answers(config, role)) waiting.delete(role);
-        if (monotonicMs() > end) throw new Error(`${[...waiting].join(" and ")} did not start; the reason stands above`);
+        if (monotonicMs() > end)
+          throw new Error(`${[...waiting].join(" and ")} did not start; the reason stands above`);
         if (waiting.size > 0) await new Promise((wake) => setTimeout(wake, 50));
       }
     },
@@ -77,16 +81,14 @@ async function answers(config: Config, role: Role): Promise<boolean> {
 /** What the rehearsal says its event is (`rehearsal/main.ts event`), as JSON. */
 export function rehearsalEvent(args: readonly string[]): Promise<string> {
   return new Promise((done, failed) => {
-    const child = spawn(process.execPath, [resolve(root, "rehearsal/main.ts"), "event", ...args], { stdio: ["ignore", "pipe", "inherit"] });
+    const child = spawn(process.execPath, [resolve(root, "rehearsal/main.ts"), "event", ...args], {
+      stdio: ["ignore", "pipe", "inherit"],
+    });
     let text = "";
     child.stdout.setEncoding("utf8").on("data", (more: string) => (text += more));
     child.once("error", failed);
-    child.once("close", (code) => (code === 0 ? done(text) : failed(new Error(`the rehearsal could not say its event (exit code ${code})`))));
+    child.once("close", (code) =>
+      code === 0 ? done(text) : failed(new Error(`the rehearsal could not say its event (exit code ${code})`)),
+    );
   });
 }
-
-/** Name and version of this build, from package.json. */
-export const versionText = (): string => {
-  const { version } = JSON.parse(readFileSync(resolve(root, "package.json"), "utf8")) as { version: string };
-  return `Vedetta ${version}`;
-};

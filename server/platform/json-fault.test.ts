@@ -9,7 +9,7 @@ describe("where JSON ends to be JSON", () => {
     ["[1, 2,]", 1, 7, "a value (no comma before ])"],
     ["{a: 1}", 1, 2, "a name in double quotes"],
     ["{'a': 1}", 1, 2, "a name in double quotes"],
-    ['{"a": \'x\'}', 1, 7, "double quotes"],
+    ["{\"a\": 'x'}", 1, 7, "double quotes"],
     ['{"a" 1}', 1, 6, "a colon"],
     ['{"a": "x\n"}', 1, 9, "a closing double quote"],
     ['{"a": "\\x"}', 1, 8, "an escape such as \\n or \\u0041"],
@@ -22,8 +22,11 @@ describe("where JSON ends to be JSON", () => {
     expect(jsonFault(text)).toEqual({ line, column, expected });
   });
 
-  test.each(['{"a": [1, -2.5e3, "\\u00e9\\n", true, false, null, {}, []]}', " 7 ", '"x"', "[\n]"])("%j has none", (text) => {
-    expect(jsonFault(text)).toBeNull();
-    expect(() => JSON.parse(text) as unknown).not.toThrow();
-  });
+  test.each(['{"a": [1, -2.5e3, "\\u00e9\\n", true, false, null, {}, []]}', " 7 ", '"x"', "[\n]"])(
+    "%j has none",
+    (text) => {
+      expect(jsonFault(text)).toBeNull();
+      expect(() => JSON.parse(text) as unknown).not.toThrow();
+    },
+  );
 });

@@ -71,7 +71,8 @@ export function jsonFault(text: string): JsonFault | null {
   const faultyString = (): string => {
     for (at++; at < text.length; at++) {
       if (text[at] === "\\") {
-        if (!/^\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4})/.test(text.slice(at, at + 6))) return "an escape such as \\n or \\u0041";
+        if (!/^\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4})/.test(text.slice(at, at + 6)))
+          return "an escape such as \\n or \\u0041";
         at++;
       } else if ((text[at] ?? "") < " ") break;
     }

@@ -11,13 +11,18 @@ const USED_FOR = { bff: "the wall", origin: "video", sensors: "data", mqtt: "sen
 export async function obstacles(config: Config, needsBroker: boolean): Promise<string[]> {
   const found: string[] = [];
   if (!isOnPath("ffmpeg", process.env["PATH"] ?? "")) {
-    found.push("ffmpeg is not installed; on Debian: apt-get install ffmpeg, elsewhere any ffmpeg 5 or later that speaks SRT.");
+    found.push(
+      "ffmpeg is not installed; on Debian: apt-get install ffmpeg, elsewhere any ffmpeg 5 or later that speaks SRT.",
+    );
   }
   for (const role of LISTENING) {
     if (role === "mqtt" && !needsBroker) continue;
     const port = config.basePort + PORT_OFFSETS[role];
     const fault = await portFault(config.host, port);
-    if (fault) found.push(`Port ${port}, needed for ${USED_FOR[role]}, ${fault}. Start with --port N to use others, or end what listens there.`);
+    if (fault)
+      found.push(
+        `Port ${port}, needed for ${USED_FOR[role]}, ${fault}. Start with --port N to use others, or end what listens there.`,
+      );
   }
   return found;
 }

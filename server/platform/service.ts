@@ -40,10 +40,15 @@ export function createService({ log, metrics, status }: ServiceOptions): Fastify
       .send(problem(code, code >= 500 ? "The service failed to answer" : error.message));
   });
   app.setNotFoundHandler((request, reply) =>
-    reply.code(404).type(PROBLEM_TYPE).send(problem(404, "There is nothing here", { detail: request.url.split("?")[0] ?? "" })),
+    reply
+      .code(404)
+      .type(PROBLEM_TYPE)
+      .send(problem(404, "There is nothing here", { detail: request.url.split("?")[0] ?? "" })),
   );
   app.get(routes.health, async () => ({ status: "ok" }));
-  app.get(routes.metrics, async (_request, reply) => reply.type("text/plain; version=0.0.4").send(await metrics.text()));
+  app.get(routes.metrics, async (_request, reply) =>
+    reply.type("text/plain; version=0.0.4").send(await metrics.text()),
+  );
   app.get(routes.time, async (_request, reply) =>
     reply.type("text/plain").header("cache-control", "no-store").send(new Date(now()).toISOString()),
   );
@@ -52,7 +57,11 @@ export function createService({ log, metrics, status }: ServiceOptions): Fastify
 }
 
 /** `GET /status` and `GET /status/events` (Server-Sent Events, one whole report each). */
-export function addStatus(app: FastifyInstance, status: StatusSource, paths = { status: routes.status, events: routes.statusEvents }): void {
+export function addStatus(
+  app: FastifyInstance,
+  status: StatusSource,
+  paths = { status: routes.status, events: routes.statusEvents },
+): void {
   app.get(paths.status, async () => status.report());
   app.get(paths.events, (_request, reply) => {
     reply.hijack();

@@ -22,22 +22,28 @@ export function readSource(address: string): Source | { expected: string } {
       const mode = url.searchParams.get("mode") ?? "caller";
       if (port === undefined) return { expected: "expected a port, as in srt://0.0.0.0:9000?mode=listener" };
       if (mode !== "listener" && mode !== "caller") return { expected: "expected mode=listener or mode=caller" };
-      if (mode === "caller" && url.hostname === "") return { expected: "expected the host to call, as in srt://camera.local:9000?mode=caller" };
+      if (mode === "caller" && url.hostname === "")
+        return { expected: "expected the host to call, as in srt://camera.local:9000?mode=caller" };
       return { kind: "srt", path: "", ...(mode === "listener" ? { listens: { transport: "udp", port } } : {}) };
     }
     case "rtmp:":
-      if (url.hostname === "") return { expected: "expected the address to listen on, as in rtmp://0.0.0.0:1935/live/finish" };
+      if (url.hostname === "")
+        return { expected: "expected the address to listen on, as in rtmp://0.0.0.0:1935/live/finish" };
       return { kind: "rtmp", path: "", listens: { transport: "tcp", port: port ?? RTMP_PORT } };
     case "udp:":
       if (port === undefined) return { expected: "expected a port, as in udp://0.0.0.0:5000" };
       return { kind: "udp", path: "", listens: { transport: "udp", port } };
     case "rtsp:":
-      return url.hostname === "" ? { expected: "expected a host, as in rtsp://camera.local/stream1" } : { kind: "rtsp", path: "" };
+      return url.hostname === ""
+        ? { expected: "expected a host, as in rtsp://camera.local/stream1" }
+        : { kind: "rtsp", path: "" };
     case "http:":
     case "https:":
       return { kind: "http", path: "" };
     case "file:":
-      return url.hostname === "" ? { kind: "file", path: decodeURIComponent(url.pathname) } : { expected: "expected file:///path" };
+      return url.hostname === ""
+        ? { kind: "file", path: decodeURIComponent(url.pathname) }
+        : { expected: "expected file:///path" };
     default:
       return { expected: `${SCHEMES}, not ${url.protocol}//` };
   }
