@@ -6,10 +6,10 @@ import { utcMs, type UtcMs } from "../../../contracts/units.ts";
  * Inside, all times are 90 kHz ticks; since 1970 they stay exact in a double until the year 5000.
  */
 export interface Timeline {
-  /** Places a picture, and learns from it. `pts` and `dts` as they came, modulo 2^33. */
+  /** Learns from a picture as it comes, and places it. `pts` and `dts` modulo 2^33. */
   picture(pts: number, dts: number, arrivedAt: UtcMs): Placement;
-  /** Places a sound by what the pictures taught; null before the first. */
-  sound(pts: number): number | null;
+  /** Places any stamp by what the pictures taught so far, in ticks; null before the first. */
+  place(stamp: number): number | null;
   /** The source was away: nothing of the old relation holds. */
   forget(): void;
 }
@@ -66,7 +66,7 @@ function createUtcTimeline(): Timeline {
       last = decodeTicks;
       return { ok: true, ticks: unwrap(pts, decodeTicks), decodeTicks, ...jump };
     },
-    sound: (pts) => (last === null ? null : unwrap(pts, last)),
+    place: (stamp) => (last === null ? null : unwrap(stamp, last)),
     forget() {
       last = null;
     },
@@ -139,7 +139,7 @@ function createArrivalTimeline(offset: number): Timeline {
       const shift = Math.round(relation ?? 0) + offset;
       return { ok: true, ticks: unwrap(pts, stamp) + shift, decodeTicks: stamp + shift, ...jump };
     },
-    sound: (pts) => (last === null || relation === null ? null : unwrap(pts, last) + Math.round(relation) + offset),
+    place: (stamp) => (last === null || relation === null ? null : unwrap(stamp, last) + Math.round(relation) + offset),
     forget() {
       last = null;
       relation = null;
