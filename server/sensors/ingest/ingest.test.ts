@@ -82,20 +82,21 @@ test("all topics together have a rate, however many names a wildcard takes", () 
   expect(taken).toBe(80);
 });
 
-test("an event cannot make a personal metric public, and its own are personal unless it says otherwise", () => {
+test("an event cannot redeclare a known metric, and its own are personal unless it says otherwise", () => {
   const { metrics } = vocabularyOf(
     eventForTests({
       metrics: [
         { id: "heart-rate", label: "Pulse", kind: "continuous", personal: false },
-        { id: "speed", label: "Speed", kind: "continuous", personal: true },
         { id: "power", label: "Power", kind: "continuous" },
+        { id: "phase", label: "Phase", kind: "state", personal: false },
       ],
     }),
   );
-  expect(["heart-rate", "speed", "power", "distance"].map((id) => metrics.get(id)?.personal)).toEqual([
-    true,
+  expect(["heart-rate", "power", "phase", "speed"].map((id) => metrics.get(id)?.personal)).toEqual([
     true,
     true,
     false,
+    false,
   ]);
+  expect(metrics.get("heart-rate")?.label).toBe("Heart");
 });

@@ -7,22 +7,14 @@ export interface Vocabulary {
   metrics: ReadonlyMap<string, MetricDeclaration>;
 }
 
-/**
- * Known metrics and the event's own. An event may change a known metric's words or range, and may declare it personal;
- * it cannot make a personal one public, for it is the athlete who consents, not the event.
- */
+/** Known metrics and the event's own. Known ones stay as they are, so that no event can make a heart rate impersonal. */
 export function vocabularyOf(event: EventFile): Vocabulary {
-  const metrics = new Map(METRICS.map((metric) => [metric.id, metric]));
-  for (const metric of event.metrics) {
-    const known = metrics.get(metric.id);
-    metrics.set(metric.id, { ...metric, personal: metric.personal || (known?.personal ?? false) });
-  }
   return {
     subjects: new Set([
       ...event.athletes.map(({ id }) => `athlete:${id}`),
       ...event.venues.map(({ id }) => `venue:${id}`),
       ...event.feeds.map(({ id }) => `feed:${id}`),
     ]),
-    metrics,
+    metrics: new Map([...event.metrics, ...METRICS].map((metric) => [metric.id, metric])),
   };
 }
