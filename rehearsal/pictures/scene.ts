@@ -1,8 +1,12 @@
 import type { SKRSContext2D } from "@napi-rs/canvas";
 import type { FeedId } from "../scenario/feeds.ts";
+import type { PtzView } from "../scenario/views.ts";
 import { createAlpineFinish } from "./alpine-finish.ts";
 import { createAlpineFollow } from "./alpine-follow.ts";
-import { positionIn, type PtzView } from "../scenario/views.ts";
+import { createBiathlonRange } from "./biathlon-range.ts";
+import { createIceArena } from "./ice-arena.ts";
+import { createCurlingHall } from "./curling-hall.ts";
+import { createStudioDesk } from "./studio-desk.ts";
 
 export interface Size {
   width: number;
@@ -19,27 +23,13 @@ export function createScene(feed: FeedId, size: Size): Scene {
       return createAlpineFollow(size);
     case "alpine-2":
       return createAlpineFinish(size);
-    default:
-      return createRough(feed, size);
+    case "biathlon":
+      return createBiathlonRange(size);
+    case "ice":
+      return createIceArena(size);
+    case "curling":
+      return createCurlingHall(size);
+    case "studio":
+      return createStudioDesk(size);
   }
-}
-
-function createRough(feed: FeedId, { width, height }: Size): Scene {
-  return {
-    paint(context, ms) {
-      const sky = context.createLinearGradient(0, 0, 0, height);
-      sky.addColorStop(0, "#5d9bd6");
-      sky.addColorStop(0.4, "#cfe4f5");
-      sky.addColorStop(0.41, "#ffffff");
-      sky.addColorStop(1, "#dbe6f2");
-      context.fillStyle = sky;
-      context.fillRect(0, 0, width, height);
-      const at = positionIn(feed, (ms / 1000) * 25);
-      if (!at || !("x" in at)) return;
-      context.fillStyle = "#d8432b";
-      context.beginPath();
-      context.arc(at.x * width, at.y * height, height * 0.1, 0, 7);
-      context.fill();
-    },
-  };
 }

@@ -128,7 +128,7 @@ export function rinkPoint(cameraX: number, x: number, y: number, up = 0): Pictur
   // Perspective over the 30 m of width: the far boards are seen at about half the scale of the near ones.
   const depth = 21 + (y + RINK.halfWidthM) * 0.78;
   const scale = 4 / depth;
-  return { x: 0.5 + ((x - cameraX) * scale) / ASPECT, y: 22.7 / depth - 0.151 - up * scale, scale };
+  return { x: 0.5 + ((x - cameraX) * scale) / ASPECT, y: 26.6 / depth - 0.24 - up * scale, scale };
 }
 
 /** The curling camera on its cable: straight to the side and down, no perspective. */
