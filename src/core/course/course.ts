@@ -1,5 +1,6 @@
 import type { CatalogueFeed } from "../../../contracts/catalogue.ts";
-import { channelOf } from "../../../contracts/telemetry.ts";
+import { METRICS } from "../../../contracts/metrics.ts";
+import { channelOf, splitChannel } from "../../../contracts/telemetry.ts";
 import { type UtcMs, utcMs } from "../../../contracts/units.ts";
 import type { Telemetry } from "../telemetry/telemetry.ts";
 
@@ -30,11 +31,16 @@ function athleteOf(telemetry: Telemetry, place: Place, metric: string, at: UtcMs
   return null;
 }
 
-/** The athlete in the picture at `at`: who is on course, else the only one that this feed carries values of. */
+/** Single happenings do not make an athlete the one in the picture: any player of a team may shoot. */
+const MOMENTS = new Set(METRICS.filter((metric) => metric.kind === "moment").map((metric) => metric.id));
+
+/** The athlete in the picture at `at`: who is on course, else the only one whom this feed carries values of. */
 export function athleteAt(telemetry: Telemetry, place: Place, at: UtcMs): string | null {
-  const channels = telemetry.channelsOf(place.id);
-  if (channels.some((channel) => channel.endsWith("/on-course"))) return athleteOf(telemetry, place, "on-course", at);
-  const athletes = new Set(channels.filter((channel) => channel.startsWith("athlete:")).map((channel) => channel.split("/")[0]));
+  const channels = telemetry.channelsOf(place.id).map(splitChannel);
+  if (channels.some(({ metric }) => metric === "on-course")) return athleteOf(telemetry, place, "on-course", at);
+  const athletes = new Set(
+    channels.filter(({ subject, metric }) => subject.startsWith("athlete:") && !MOMENTS.has(metric)).map(({ subject }) => subject),
+  );
   const [only] = athletes;
   return athletes.size === 1 ? bareId(only) : null;
 }
@@ -61,14 +67,19 @@ export function runsBetween(telemetry: Telemetry, place: Place, from: UtcMs, to:
   return [];
 }
 
-/** The run under way at `at`; its clock, where there is one, says when it began better than the state does. */
+/**
+ * The run under way at `at`. Its beginning is told by the state's change, or by the clock where the change came before
+ * this viewer did; the earlier counts, for a clock stands still at the finish.
+ */
 export function currentRun(telemetry: Telemetry, place: Place, at: UtcMs, dvrMs: number): Run | null {
   const athlete = athleteAt(telemetry, place, at);
   if (athlete === null) return null;
   const clock = telemetry.valueAt(channelOf(`athlete:${athlete}`, "run-time"), at);
-  if (typeof clock === "number") return { athlete, start: utcMs(at - clock * 1000), end: null };
   const last = runsBetween(telemetry, place, utcMs(at - dvrMs), at).at(-1);
-  return last?.athlete === athlete ? last : null;
+  const byState = last?.athlete === athlete ? last.start : null;
+  const byClock = typeof clock === "number" ? at - clock * 1000 : null;
+  if (byState === null && byClock === null) return null;
+  return { athlete, start: utcMs(Math.min(byState ?? Infinity, byClock ?? Infinity)), end: null };
 }
 
 /** The latest whole run of `athlete` that ended at or before `before`. */

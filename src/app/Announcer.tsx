@@ -1,0 +1,21 @@
+import { useEffect, useRef } from "react";
+import { type Announcements, createAnnouncements } from "./announcements.ts";
+
+/** The only part of Vedetta that writes to a live region. Hands out its voice once it is on the page. */
+export function Announcer({ onReady }: { onReady(announcements: Announcements): void }) {
+  const region = useRef<HTMLParagraphElement>(null);
+  const ready = useRef(onReady);
+  useEffect(() => {
+    const announcements = createAnnouncements({
+      write(text) {
+        if (region.current) region.current.textContent = text;
+      },
+      now: () => performance.now(),
+      setTimer: (run, ms) => setTimeout(run, ms),
+      clearTimer: (timer) => clearTimeout(timer as ReturnType<typeof setTimeout>),
+    });
+    ready.current(announcements);
+    return () => announcements.close();
+  }, []);
+  return <p ref={region} className="unseen" role="status" aria-live="polite" aria-atomic="true" />;
+}

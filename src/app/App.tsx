@@ -1,0 +1,117 @@
+import { useCallback, useEffect, useRef, useState } from "react";
+import type { Catalogue } from "../../contracts/catalogue.ts";
+import { type CatalogueFailure, fetchCatalogue, retryDelayMs } from "../api/catalogue.ts";
+import { Button } from "../ui/Button.tsx";
+import { AgainIcon } from "../ui/icons.tsx";
+import type { Announcements } from "./announcements.ts";
+import { Announcer } from "./Announcer.tsx";
+import styles from "./App.module.css";
+import { MissionControl } from "./MissionControl.tsx";
+import { usePreferences } from "./preferences.ts";
+import type { Stage } from "./stage.ts";
+import { words } from "./words.ts";
+
+interface AppProps {
+  compose(catalogue: Catalogue): Promise<Stage>;
+}
+
+type Phase = { kind: "opening" } | { kind: "failed"; failure: CatalogueFailure } | { kind: "empty" } | { kind: "on"; stage: Stage };
+
+export function App({ compose }: AppProps) {
+  const announcements = useRef<Announcements | null>(null);
+  const say = useCallback((text: string) => announcements.current?.say(text), []);
+  const { phase, again } = useStage(compose, say);
+  const theme = usePreferences((state) => state.theme);
+  useEffect(() => {
+    if (theme === "system") delete document.documentElement.dataset["theme"];
+    else document.documentElement.dataset["theme"] = theme;
+  }, [theme]);
+
+  return (
+    <>
+      <Announcer onReady={(ready) => (announcements.current = ready)} />
+      {phase.kind === "on" ? <MissionControl stage={phase.stage} say={say} /> : <Opening phase={phase} onAgain={again} />}
+    </>
+  );
+}
+
+function Opening({ phase, onAgain }: { phase: Exclude<Phase, { kind: "on" }>; onAgain(): void }) {
+  const said =
+    phase.kind === "failed"
+      ? words[phase.failure.kind]
+      : phase.kind === "empty"
+        ? words.noFeeds
+        : { title: words.openingTitle, text: words.opening };
+  return (
+    <main className={styles.open} aria-busy={phase.kind === "opening"}>
+      <p className={styles.brand}>
+        <span className={styles.lamp} aria-hidden="true" />
+        {words.product}
+      </p>
+      <h1>{said.title}</h1>
+      <p>{said.text}</p>
+      {phase.kind === "failed" && phase.failure.kind !== "away" && <code>{phase.failure.detail}</code>}
+      {phase.kind !== "opening" && (
+        <Button look="outline" icon={<AgainIcon />} onClick={onAgain}>
+          {words.again}
+        </Button>
+      )}
+    </main>
+  );
+}
+
+/** Asks for the event until there is one, and again when a server that was away returns: it may run another by then. */
+function useStage(compose: AppProps["compose"], say: Announcements["say"]): { phase: Phase; again(): void } {
+  const [phase, setPhase] = useState<Phase>({ kind: "opening" });
+  const wake = useRef<() => void>(() => undefined);
+
+  useEffect(() => {
+    const closing = new AbortController();
+    let stage: Stage | null = null;
+    let stageOf = "";
+    const rest = (ms: number) =>
+      new Promise<void>((resume) => {
+        const timer = setTimeout(resume, ms);
+        wake.current = () => {
+          clearTimeout(timer);
+          resume();
+        };
+        closing.signal.addEventListener("abort", () => wake.current(), { once: true });
+      });
+
+    const open = async () => {
+      for (let attempt = 1; !closing.signal.aborted; attempt++) {
+        const result = await fetchCatalogue(closing.signal);
+        if (closing.signal.aborted) return;
+        if (result.ok && result.catalogue.feeds.length > 0) {
+          const description = JSON.stringify(result.catalogue);
+          if (stage && description === stageOf) return;
+          await stage?.close();
+          stageOf = description;
+          stage = await compose(result.catalogue);
+          if (closing.signal.aborted) return void stage.close();
+          setPhase({ kind: "on", stage });
+          watch(stage);
+          return;
+        }
+        if (!stage) setPhase(result.ok ? { kind: "empty" } : { kind: "failed", failure: result.failure });
+        await rest(retryDelayMs(attempt));
+      }
+    };
+    const watch = ({ status }: Stage) => {
+      status.connected.subscribe(() => {
+        if (status.connected.get()) {
+          say(words.announce.serverBack);
+          void open();
+        } else say(words.announce.serverAway);
+      });
+    };
+    void open();
+    return () => {
+      closing.abort();
+      void stage?.close();
+    };
+  }, [compose, say]);
+
+  return { phase, again: () => wake.current() };
+}

@@ -1,0 +1,187 @@
+import { lazy, Suspense, useCallback, useEffect, useMemo, useRef, useState } from "react";
+import { Deck } from "../features/controls/Deck.tsx";
+import { Overlay } from "../features/overlay/Overlay.tsx";
+import { Conditions } from "../features/story/Conditions.tsx";
+import { Happened } from "../features/story/Happened.tsx";
+import { OnCourse } from "../features/story/OnCourse.tsx";
+import { Wall } from "../features/wall/Wall.tsx";
+import { Button } from "../ui/Button.tsx";
+import { SettingsIcon } from "../ui/icons.tsx";
+import { useObservable } from "../ui/use-observable.ts";
+import { useSampled } from "../ui/use-sampled.ts";
+import type { Announcements } from "./announcements.ts";
+import { type Commands, createCommands } from "./commands.ts";
+import styles from "./MissionControl.module.css";
+import { usePreferences } from "./preferences.ts";
+import { meterOf, stretchesOf, syncOf } from "./readings.ts";
+import type { Stage } from "./stage.ts";
+import { useFullScreen } from "./use-full-screen.ts";
+import { useKeys } from "./use-keys.ts";
+import { useSound } from "./use-sound.ts";
+import { useWallShape } from "./use-wall-shape.ts";
+import { useLosses } from "./use-losses.ts";
+import { words } from "./words.ts";
+
+// None of these is needed for the first picture.
+const RunChart = lazy(() => import("../features/chart/RunChart.tsx"));
+const Meter = lazy(() => import("../features/meter/Meter.tsx"));
+const KeySheet = lazy(() => import("../features/controls/KeySheet.tsx"));
+const Settings = lazy(() => import("../features/settings/Settings.tsx"));
+
+type Sheet = "keys" | "settings" | null;
+
+export function MissionControl({ stage, say }: { stage: Stage; say: Announcements["say"] }) {
+  const { catalogue, sync, telemetry, wall, status, athletes, metrics, time } = stage;
+  const preferences = usePreferences();
+  const root = useRef<HTMLDivElement>(null);
+  const [sheet, setSheet] = useState<Sheet>(null);
+  const [meterOpen, setMeterOpen] = useState(false);
+  const commands: Commands = useMemo(() => createCommands(stage, say), [stage, say]);
+  const { paused } = useObservable(sync.state);
+  const connected = useObservable(status.connected);
+
+  const tile = wall.tiles.find(({ feed }) => feed.id === preferences.main) ?? wall.tiles[0];
+  const main = tile?.feed;
+  const { fullScreen, toggle: toggleFullScreen } = useFullScreen(root, commands);
+  const shape = useWallShape(root, { others: wall.tiles.length - 1, plates: preferences.plates });
+  const sound = useSound(wall, catalogue.feeds, main ?? null, commands);
+  useLosses(wall, say);
+  useKeys((command) => {
+    switch (command.do) {
+      case "main":
+      case "listen": {
+        const feed = catalogue.feeds.find(({ number }) => number === command.number);
+        if (feed) commands[command.do](feed.id);
+        break;
+      }
+      case "toggle-play":
+        return commands.togglePlay();
+      case "seek-by":
+        return commands.seekBy(command.ms);
+      case "live":
+      case "start":
+        return commands.go(command.do);
+      case "mute":
+        return commands.mute();
+      case "full-screen":
+        return toggleFullScreen();
+      case "picture-in-picture":
+        return commands.pictureInPicture();
+      case "meter":
+        return setMeterOpen((open) => !open);
+      case "keys":
+        return setSheet("keys");
+    }
+  }, preferences.singleKeys && sheet === null, sheet !== null);
+
+  const venues = useMemo(() => new Map(catalogue.venues.map((venue) => [venue.id, venue.name])), [catalogue]);
+  const venueName = (id: string) => venues.get(id) ?? id;
+  const venueFeeds = useMemo(
+    () => catalogue.feeds.filter((feed, index, all) => all.findIndex((other) => other.venue === feed.venue) === index),
+    [catalogue],
+  );
+  const hasRun = (feed: string) => telemetry.channelsOf(feed).some((channel) => channel.endsWith("/distance"));
+  const runFeed = useSampled(1000, () => (main && hasRun(main.id) ? main.id : catalogue.feeds.find((feed) => hasRun(feed.id))?.id));
+  const chartFeed = catalogue.feeds.find((feed) => feed.id === runFeed);
+  const deckSync = useSampled(500, () => syncOf(wall, sync));
+  const readMeter = useCallback(() => meterOf(stage), [stage]);
+
+  useEffect(() => {
+    document.title = main ? `${main.name}, ${catalogue.event.name} \u00b7 ${words.product}` : words.product;
+  }, [main, catalogue]);
+  if (!tile || !main) return null;
+
+  return (
+    <div ref={root} className={styles.app} data-flow={shape.flow} data-full={fullScreen || undefined} style={{ "--hero": shape.heroPx === null ? "100%" : `${shape.heroPx}px` } as React.CSSProperties}>
+      <a className="skip" href="#picture">
+        {words.skip}
+      </a>
+      <header className={styles.top} data-measure="top">
+        <p className={styles.brand}>
+          <span className={styles.lamp} aria-hidden="true" />
+          {words.product}
+        </p>
+        <h1 className={styles.event}>
+          <b>{catalogue.event.name}</b> {catalogue.event.detail}
+        </h1>
+        {!connected && (
+          <p className={styles.away} role="note">
+            {words.serverAway}
+          </p>
+        )}
+        <Button className={styles.settings} icon={<SettingsIcon />} onClick={() => setSheet("settings")}>
+          {words.settings}
+        </Button>
+      </header>
+      <main className={styles.main}>
+        <Wall
+          wall={wall}
+          shape={shape}
+          full={fullScreen}
+          main={main.id}
+          heard={sound.heard}
+          paused={paused}
+          time={time}
+          overlay={<Overlay picture={tile} facts={stage} transport={sync} place={shape.plates} />}
+          band={<Happened telemetry={telemetry} athletes={athletes} transport={sync} feed={main} time={time} />}
+          onChoose={commands.main}
+          onPress={commands.togglePlay}
+          onFullScreen={toggleFullScreen}
+        />
+        <aside className={styles.story} aria-label={words.story}>
+          <div className={styles.sections}>
+            <OnCourse
+              telemetry={telemetry}
+              athletes={athletes}
+              metrics={metrics}
+              transport={sync}
+              feeds={venueFeeds}
+              venueName={venueName}
+              venue={main.venue}
+            />
+            {chartFeed && (
+              <Suspense fallback={<div className={styles.chartPlace} />}>
+                <RunChart telemetry={telemetry} athletes={athletes} transport={sync} feed={chartFeed} dvrMs={catalogue.dvrMs} />
+              </Suspense>
+            )}
+            <Conditions telemetry={telemetry} metrics={metrics} transport={sync} feeds={venueFeeds} venueName={venueName} venue={main.venue} />
+          </div>
+          {catalogue.event.sample && <p className={styles.foot}>{words.sampleEvent}</p>}
+        </aside>
+      </main>
+      <div className={styles.deck} data-measure="deck">
+        <Deck
+          transport={sync}
+          time={time}
+          stretches={(from, to) => stretchesOf(stage, main, from, to)}
+          sound={sound.choice}
+          hearing={sound.hearing}
+          soundBlocked={sound.blocked}
+          sync={deckSync}
+          meterOpen={meterOpen}
+          fullScreen={fullScreen}
+          onGo={commands.go}
+          onSeekBy={commands.seekBy}
+          onTogglePlay={commands.togglePlay}
+          onMeter={() => setMeterOpen((open) => !open)}
+          onFullScreen={toggleFullScreen}
+          onPictureInPicture={commands.pictureInPicture}
+          onKeys={() => setSheet("keys")}
+        />
+      </div>
+      <Suspense fallback={null}>
+        {meterOpen && <Meter read={readMeter} onClose={() => setMeterOpen(false)} />}
+        {sheet === "keys" && <KeySheet singleKeys={preferences.singleKeys} onClose={() => setSheet(null)} />}
+        {sheet === "settings" && (
+          <Settings
+            theme={preferences.theme}
+            plates={preferences.plates}
+            singleKeys={preferences.singleKeys}
+            onChange={preferences.change}
+            onClose={() => setSheet(null)}
+          />
+        )}
+      </Suspense>
+    </div>
+  );
+}

@@ -1,0 +1,48 @@
+import type { Catalogue } from "../../contracts/catalogue.ts";
+import { api } from "../../contracts/routes.ts";
+import { createStatusFeed } from "../api/status.ts";
+import { createEventClock } from "../core/clock/event-clock.ts";
+import { metricsOf } from "../core/figures/figures.ts";
+import { timeOfDay } from "../core/figures/times.ts";
+import type { PlayerEngine } from "../core/player/player.ts";
+import { createDashEngine, type EngineOptions } from "../core/player/dash-adapter.ts";
+import { createSyncGroup } from "../core/sync/sync-group.ts";
+import { createTelemetry } from "../core/telemetry/client.ts";
+import { createWall } from "../features/wall/wall.ts";
+import type { Stage } from "./stage.ts";
+
+/** `?engine=hls` plays the wall over LL-HLS. */
+async function engineOf(name: string | null, options: EngineOptions): Promise<PlayerEngine> {
+  return createDashEngine(options);
+}
+
+/** The one place that builds engines and hands them to the features. */
+export async function compose(catalogue: Catalogue): Promise<Stage> {
+  const clock = createEventClock({ timeUrl: api.time });
+  // A wall aimed by a wrong clock would start with a jump.
+  await clock.ready;
+  const now = () => clock.now();
+  const sync = createSyncGroup({ now, dvrMs: catalogue.dvrMs, hidden: () => document.hidden });
+  const engine = await engineOf(new URLSearchParams(location.search).get("engine"), { now, startAt: () => sync.playhead() });
+  const telemetry = createTelemetry({ catalogue, playhead: () => sync.playhead(), now });
+  telemetry.follow(catalogue.feeds.map(({ id }) => id));
+  const status = createStatusFeed();
+  const wall = createWall({ feeds: catalogue.feeds, engine, sync, status: status.feeds, now });
+  return {
+    catalogue,
+    athletes: new Map(catalogue.athletes.map((athlete) => [athlete.id, athlete])),
+    metrics: metricsOf(catalogue.metrics),
+    time: timeOfDay(catalogue.event.timeZone),
+    sync,
+    telemetry,
+    status,
+    wall,
+    async close() {
+      status.close();
+      await wall.close();
+      telemetry.close();
+      sync.close();
+      clock.close();
+    },
+  };
+}

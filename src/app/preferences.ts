@@ -1,0 +1,42 @@
+import * as v from "valibot";
+import { create } from "zustand";
+import { createJSONStorage, persist } from "zustand/middleware";
+
+/** What the viewer chose, kept on this device. */
+const Stored = v.object({
+  theme: v.fallback(v.picklist(["system", "dark", "light"]), "system"),
+  plates: v.fallback(v.picklist(["picture", "below", "off"]), "picture"),
+  singleKeys: v.fallback(v.boolean(), true),
+  muted: v.fallback(v.boolean(), false),
+  volume: v.fallback(v.pipe(v.number(), v.minValue(0), v.maxValue(1)), 0.8),
+});
+export type Preferences = v.InferOutput<typeof Stored>;
+
+interface Layout {
+  /** Feed in the main place; null until the event is known. */
+  main: string | null;
+  /** Feed that is heard; null follows the main picture. */
+  heard: string | null;
+}
+
+interface PreferenceStore extends Preferences, Layout {
+  change(patch: Partial<Preferences & Layout>): void;
+}
+
+export const usePreferences = create<PreferenceStore>()(
+  persist(
+    (set) => ({
+      ...v.parse(Stored, { theme: null, plates: null, singleKeys: null, muted: null, volume: null }),
+      main: null,
+      heard: null,
+      change: (patch) => set(patch),
+    }),
+    {
+      name: "vedetta",
+      storage: createJSONStorage(() => localStorage),
+      partialize: ({ theme, plates, singleKeys, muted, volume }) => ({ theme, plates, singleKeys, muted, volume }),
+      // A device may hold what an older Vedetta wrote: each value stands or falls alone.
+      merge: (stored, current) => ({ ...current, ...v.parse(Stored, { ...current, ...(stored ?? {}) }) }),
+    },
+  ),
+);

@@ -1,0 +1,23 @@
+import { useEffect } from "react";
+import type { Wall } from "../features/wall/wall.ts";
+import type { Announcements } from "./announcements.ts";
+import { words } from "./words.ts";
+
+/** Says when a camera is lost and when it is back. */
+export function useLosses(wall: Wall, say: Announcements["say"]): void {
+  useEffect(() => {
+    const lost = new Set<string>();
+    const stops = wall.tiles.map(({ feed, face }) =>
+      face.subscribe(() => {
+        const { kind } = face.get();
+        if (kind === "no-signal" && !lost.has(feed.id)) {
+          lost.add(feed.id);
+          say(words.announce.lost(feed.name, wall.tiles.length - lost.size));
+        } else if (kind === "picture" && lost.delete(feed.id)) say(words.announce.back(feed.name));
+      }),
+    );
+    return () => {
+      for (const stop of stops) stop();
+    };
+  }, [wall, say]);
+}

@@ -1,0 +1,105 @@
+import { useEffect, useId, useRef } from "react";
+import type { CatalogueFeed } from "../../../contracts/catalogue.ts";
+import type { Athlete } from "../../../contracts/event.ts";
+import { channelOf } from "../../../contracts/telemetry.ts";
+import type { UtcMs } from "../../../contracts/units.ts";
+import { words } from "../../app/words.ts";
+import { bestAthleteAt, currentRun, lastRunOf, type Run } from "../../core/course/course.ts";
+import type { Transport } from "../../core/sync/transport.ts";
+import type { Telemetry } from "../../core/telemetry/telemetry.ts";
+import { Section } from "../../ui/Section.tsx";
+import { useSampled } from "../../ui/use-sampled.ts";
+import { createRunChart } from "./run-chart.ts";
+import styles from "./RunChart.module.css";
+import { leadKmh, type RunPoint, runLine } from "./run-line.ts";
+
+interface RunChartProps {
+  telemetry: Telemetry;
+  athletes: ReadonlyMap<string, Athlete>;
+  transport: Transport;
+  feed: CatalogueFeed;
+  dvrMs: number;
+}
+
+const DRAW_MS = 125;
+const LINES_MS = 500;
+
+/** The run under way against the best one, as far as the playhead has come. */
+export default function RunChart({ telemetry, athletes, transport, feed, dvrMs }: RunChartProps) {
+  const svg = useRef<SVGSVGElement>(null);
+  const id = useId();
+  const nameOf = (athlete: string) => athletes.get(athlete)?.name.split(" ").at(-1) ?? athlete;
+
+  const readAt = (at: UtcMs) => {
+    const run = currentRun(telemetry, feed, at, dvrMs);
+    const bestAthlete = bestAthleteAt(telemetry, feed, at);
+    const best = bestAthlete === null || run === null ? null : lastRunOf(telemetry, feed, bestAthlete, run.start, dvrMs);
+    return { run, bestAthlete, best };
+  };
+  const pointAt = (run: Run, at: UtcMs): RunPoint | null => {
+    const speed = telemetry.valueAt(channelOf(`athlete:${run.athlete}`, "speed"), at);
+    const metres = telemetry.valueAt(channelOf(`athlete:${run.athlete}`, "distance"), at);
+    return typeof speed === "number" && typeof metres === "number" ? { speed, metres } : null;
+  };
+
+  useEffect(() => {
+    const host = svg.current;
+    if (!host) return;
+    const chart = createRunChart(host);
+    let lines: { at: UtcMs; drawnAt: number; run: Run | null; current: RunPoint[]; best: RunPoint[] } | null = null;
+    const draw = () => {
+      const at = transport.playhead();
+      if (!lines || at < lines.at || performance.now() - lines.drawnAt > LINES_MS) {
+        const { run, best } = readAt(at);
+        lines = {
+          at,
+          drawnAt: performance.now(),
+          run,
+          current: run ? runLine(telemetry, run, at) : [],
+          best: best ? runLine(telemetry, best, at) : [],
+        };
+      }
+      const head = lines.run ? pointAt(lines.run, at) : null;
+      chart.draw({ current: head ? [...lines.current.filter((point) => point.metres < head.metres), head] : lines.current, best: lines.best, head });
+    };
+    const sized = new ResizeObserver(([entry]) => {
+      if (!entry) return;
+      chart.resize(entry.contentRect.width, entry.contentRect.height);
+      draw();
+    });
+    sized.observe(host);
+    const timer = setInterval(draw, DRAW_MS);
+    return () => {
+      sized.disconnect();
+      clearInterval(timer);
+    };
+    // The readers are made anew with each render from the same props.
+    // eslint-disable-next-line react-hooks/exhaustive-deps
+  }, [telemetry, transport, feed, dvrMs]);
+
+  const summary = useSampled(1000, () => {
+    const at = transport.playhead();
+    const { run, bestAthlete, best } = readAt(at);
+    const point = run && pointAt(run, at);
+    if (!run || !point) return { title: null, text: words.noRun };
+    const name = nameOf(run.athlete);
+    const bestName = bestAthlete === null ? null : nameOf(bestAthlete);
+    const lead = best ? leadKmh(point, runLine(telemetry, best, at)) : null;
+    return {
+      title: bestName === null ? name : words.against(name, bestName),
+      text:
+        lead !== null && bestName !== null
+          ? words.comparison(name, lead, bestName, point.metres)
+          : `${words.alone(name, point.speed * 3.6, point.metres)}${bestName !== null && best === null ? ` ${words.noBest}` : ""}`,
+    };
+  });
+
+  return (
+    <Section title={words.run} beside={words.speedOverDistance}>
+      <figure className={styles.figure} aria-labelledby={`${id}-text`}>
+        <svg ref={svg} className={styles.chart} role="img" aria-label={[words.speedOverDistance, summary.title].filter(Boolean).join(", ")} />
+        <figcaption id={`${id}-text`}>{summary.text}</figcaption>
+      </figure>
+    </Section>
+  );
+}

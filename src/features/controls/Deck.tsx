@@ -1,0 +1,168 @@
+import type { UtcMs } from "../../../contracts/units.ts";
+import { words } from "../../app/words.ts";
+import type { TimeOfDay } from "../../core/figures/times.ts";
+import type { Transport } from "../../core/sync/transport.ts";
+import { Button } from "../../ui/Button.tsx";
+import {
+  CaptionsIcon,
+  DescriptionIcon,
+  FullScreenIcon,
+  KeysIcon,
+  MoreIcon,
+  MutedIcon,
+  PauseIcon,
+  PictureInPictureIcon,
+  PlayIcon,
+  SignIcon,
+  SoundIcon,
+} from "../../ui/icons.tsx";
+import { Popover } from "../../ui/Popover.tsx";
+import { useObservable } from "../../ui/use-observable.ts";
+import styles from "./Deck.module.css";
+import { type SoundChoice, SoundPanel } from "./SoundPanel.tsx";
+import { type Stretch, Timeline } from "./Timeline.tsx";
+
+export interface DeckSync {
+  cameras: number;
+  locked: boolean;
+  spreadMs: number | null;
+}
+
+interface DeckProps {
+  transport: Transport;
+  time: TimeOfDay;
+  stretches(from: UtcMs, to: UtcMs): Stretch[];
+  sound: SoundChoice;
+  /** Name of the feed that is heard, or null. */
+  hearing: string | null;
+  soundBlocked: boolean;
+  sync: DeckSync;
+  meterOpen: boolean;
+  fullScreen: boolean;
+  onGo(target: UtcMs | "live"): void;
+  onSeekBy(ms: number): void;
+  onTogglePlay(): void;
+  onMeter(): void;
+  onFullScreen(): void;
+  onPictureInPicture(): void;
+  onKeys(): void;
+}
+
+export function Deck(props: DeckProps) {
+  const { transport, sound, hearing, soundBlocked, sync, fullScreen } = props;
+  const { paused } = useObservable(transport.state);
+  const soundState =
+    hearing === null
+      ? words.soundNone
+      : sound.muted
+        ? words.soundOff
+        : soundBlocked
+          ? words.soundBlocked
+          : words.soundOf(Math.round(sound.volume * 100), hearing);
+  const syncTitle = sync.cameras === 0 ? words.noCameras : sync.locked ? words.inSync : words.catchingUp;
+  const syncText = words.cameras(sync.cameras, sync.spreadMs);
+  const fullScreenName = fullScreen ? words.leaveFullScreen : words.fullScreen;
+
+  return (
+    <footer className={styles.deck}>
+      <Timeline transport={transport} time={props.time} stretches={props.stretches} onGo={props.onGo} />
+      <div className={styles.controls} role="group" aria-label={words.player}>
+        <Button look="solid" className={styles.play} icon={paused ? <PlayIcon /> : <PauseIcon />} onClick={props.onTogglePlay}>
+          {paused ? words.play : words.pause}
+        </Button>
+        <Button className={styles.ten} aria-label={words.back10} onClick={() => props.onSeekBy(-10_000)}>
+          {"\u221210 s"}
+        </Button>
+        <Button className={styles.ten} aria-label={words.forward10} onClick={() => props.onSeekBy(10_000)}>
+          +10 s
+        </Button>
+        <span className={styles.rule} />
+        {/* Their places beside Play are fixed before an event brings any: depth stays equal. */}
+        <Button icon={<DescriptionIcon />} state={words.noneForThisEvent} unavailable>
+          {words.description}
+        </Button>
+        <Button icon={<CaptionsIcon />} state={words.noneForThisEvent} unavailable>
+          {words.captions}
+        </Button>
+        <Button icon={<SignIcon />} state={words.noneForThisEvent} unavailable>
+          {words.sign}
+        </Button>
+        <span className={styles.rule} />
+        <Popover
+          label={words.sound}
+          button={(opens) => (
+            <Button className={styles.wide} icon={sound.muted || hearing === null ? <MutedIcon /> : <SoundIcon />} state={soundState} {...opens}>
+              {words.sound}
+            </Button>
+          )}
+        >
+          <SoundPanel {...sound} />
+        </Popover>
+        <Popover
+          label={words.more}
+          button={(opens) => (
+            <Button className={styles.more} icon={<MoreIcon />} {...opens}>
+              {words.more}
+            </Button>
+          )}
+        >
+          <div className={styles.moreList}>
+            <div className={styles.moreRow}>
+              <Button look="outline" onClick={() => props.onSeekBy(-10_000)} aria-label={words.back10}>
+                {"\u221210 s"}
+              </Button>
+              <Button look="outline" onClick={() => props.onSeekBy(10_000)} aria-label={words.forward10}>
+                +10 s
+              </Button>
+            </div>
+            <SoundPanel {...sound} />
+            <Button icon={<FullScreenIcon />} onClick={props.onFullScreen}>
+              {fullScreenName}
+            </Button>
+            <Button icon={<PictureInPictureIcon />} onClick={props.onPictureInPicture}>
+              {words.pictureInPicture}
+            </Button>
+            <Button icon={<Ticks />} state={syncText} onClick={props.onMeter}>
+              {syncTitle}
+            </Button>
+            <Button icon={<KeysIcon />} onClick={props.onKeys}>
+              {words.keys}
+            </Button>
+          </div>
+        </Popover>
+        <span className={styles.push} />
+        <Button
+          className={styles.wide}
+          icon={<Ticks />}
+          state={syncText}
+          aria-expanded={props.meterOpen}
+          title={words.openMeter}
+          onClick={props.onMeter}
+        >
+          {syncTitle}
+        </Button>
+        <Button className={styles.wide} icon={<KeysIcon />} aria-label={words.keys} title={words.keys} onClick={props.onKeys} />
+        <Button
+          className={styles.wide}
+          icon={<PictureInPictureIcon />}
+          aria-label={words.pictureInPicture}
+          title={words.pictureInPicture}
+          onClick={props.onPictureInPicture}
+        />
+        <Button className={styles.wide} icon={<FullScreenIcon />} aria-label={fullScreenName} title={fullScreenName} onClick={props.onFullScreen} />
+      </div>
+    </footer>
+  );
+}
+
+function Ticks() {
+  return (
+    <span className={styles.ticks} aria-hidden="true">
+      <i />
+      <i />
+      <i data-centre />
+      <i />
+      <i />
+    </span>
+  );
+}

@@ -1,0 +1,19 @@
+import { words } from "../../app/words.ts";
+import { Dialog } from "../../ui/Dialog.tsx";
+import styles from "./KeySheet.module.css";
+
+export default function KeySheet({ singleKeys, onClose }: { singleKeys: boolean; onClose(): void }) {
+  return (
+    <Dialog title={words.keySheet.title} onClose={onClose}>
+      {!singleKeys && <p className={styles.off}>{words.keySheet.off}</p>}
+      <dl className={styles.keys}>
+        {words.keySheet.rows.map(([keys, meaning]) => (
+          <div key={keys}>
+            <dt>{keys}</dt>
+            <dd>{meaning}</dd>
+          </div>
+        ))}
+      </dl>
+    </Dialog>
+  );
+}

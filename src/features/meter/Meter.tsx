@@ -1,0 +1,104 @@
+import { useEffect, useRef } from "react";
+import { words } from "../../app/words.ts";
+import { Button } from "../../ui/Button.tsx";
+import { CloseIcon } from "../../ui/icons.tsx";
+import { useSampled } from "../../ui/use-sampled.ts";
+import styles from "./Meter.module.css";
+import type { MeterReading } from "./readings.ts";
+
+interface MeterProps {
+  read(): { readings: MeterReading[]; spreadMs: number | null };
+  onClose(): void;
+}
+
+const said = words.meter;
+/** Off by more than this the bar ends; a frame at 25 per second is 40 ms. */
+const BAR_MS = 40;
+
+export default function Meter({ read, onClose }: MeterProps) {
+  const { readings, spreadMs } = useSampled(500, read);
+  const heading = useRef<HTMLHeadingElement>(null);
+  useEffect(() => {
+    const before = document.activeElement;
+    heading.current?.focus();
+    return () => {
+      if (before instanceof HTMLElement && before.isConnected) before.focus();
+    };
+  }, []);
+  return (
+    <section
+      className={styles.meter}
+      aria-labelledby="meter"
+      onKeyDown={(event) => {
+        if (event.key !== "Escape") return;
+        event.stopPropagation();
+        onClose();
+      }}
+    >
+      <header className={styles.head}>
+        <h2 id="meter" ref={heading} tabIndex={-1}>
+          {said.title}
+        </h2>
+        <Button icon={<CloseIcon />} aria-label={words.close} onClick={onClose} />
+      </header>
+      <p className={styles.text}>
+        {said.text} {said.spread(spreadMs)}
+      </p>
+      <div className={styles.scroll} tabIndex={0} role="group" aria-labelledby="meter">
+        <table>
+          <thead>
+            <tr>
+              <th scope="col">{said.camera}</th>
+              <th scope="col" colSpan={2}>
+                {said.off}
+              </th>
+              <th scope="col">{said.latency}</th>
+              <th scope="col">{said.rendition}</th>
+              <th scope="col">{said.dropped}</th>
+              <th scope="col">{said.buffer}</th>
+              <th scope="col">{said.state}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {readings.map((reading) => (
+              <Row key={reading.id} reading={reading} />
+            ))}
+          </tbody>
+        </table>
+      </div>
+    </section>
+  );
+}
+
+function Row({ reading }: { reading: MeterReading }) {
+  const { offMs, latencyMs, rendition } = reading;
+  const width = offMs === null ? 0 : Math.min(1, Math.abs(offMs) / BAR_MS) * 50;
+  return (
+    <tr data-meter={reading.id} data-off-ms={offMs ?? undefined}>
+      <th scope="row">{reading.name}</th>
+      <td className={styles.number}>{offMs === null ? said.none : `${signed(offMs)} ms`}</td>
+      <td aria-hidden="true" className={styles.dev}>
+        <span>{offMs !== null && <i style={{ insetInlineStart: `${offMs < 0 ? 50 - width : 50}%`, inlineSize: `${width}%` }} />}</span>
+      </td>
+      <td className={styles.number}>{latencyMs === null ? said.none : `${(latencyMs / 1000).toFixed(2)} s`}</td>
+      <td className={styles.number}>
+        {rendition === null || rendition.height === 0 ? said.none : `${rendition.height}p`}
+        {rendition !== null && rendition.bitrateKbps > 0 && <small> {(rendition.bitrateKbps / 1000).toFixed(1)} Mbit/s</small>}
+      </td>
+      <td className={styles.number}>
+        {reading.droppedFrames}
+        {reading.totalFrames > 0 && <small> of {reading.totalFrames}</small>}
+      </td>
+      <td className={styles.number}>{(reading.bufferMs / 1000).toFixed(1)} s</td>
+      <td data-fault={reading.fault !== null || undefined}>
+        {reading.fault ?? (reading.locked ? said.locked : said.following)}
+        {reading.stalls > 0 && <small> {said.waits(reading.stalls)}</small>}
+      </td>
+    </tr>
+  );
+}
+
+const signed = (ms: number): string => {
+  const text = Math.abs(ms).toFixed(1);
+  return Number(text) === 0 ? text : `${ms < 0 ? "\u2212" : "+"}${text}`;
+};

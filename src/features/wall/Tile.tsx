@@ -1,0 +1,103 @@
+import { type CSSProperties, useLayoutEffect, useRef } from "react";
+import { faceWords, words } from "../../app/words.ts";
+import type { TimeOfDay } from "../../core/figures/times.ts";
+import { Button } from "../../ui/Button.tsx";
+import { AgainIcon, NoSignalIcon, PlayIcon, SoundIcon, WarningIcon } from "../../ui/icons.tsx";
+import { useObservable } from "../../ui/use-observable.ts";
+import type { TileFace } from "./tile-face.ts";
+import styles from "./Tile.module.css";
+import type { WallTile } from "./wall.ts";
+
+interface TileProps {
+  tile: WallTile;
+  main: boolean;
+  heard: boolean;
+  paused: boolean;
+  time: TimeOfDay;
+  onPress(): void;
+  onFullScreen(): void;
+}
+
+export function Tile({ tile, main, heard, paused, time, onPress, onFullScreen }: TileProps) {
+  const face = useObservable(tile.face);
+  const { state, fault, veil } = faceWords(face, time);
+  const frame = useRef<HTMLSpanElement>(null);
+
+  useLayoutEffect(() => {
+    const place = frame.current;
+    if (!place) return;
+    place.prepend(tile.video);
+    const sized = new ResizeObserver(([entry]) => {
+      if (entry) tile.setHeight(entry.contentRect.height * devicePixelRatio);
+    });
+    sized.observe(place);
+    return () => sized.disconnect();
+  }, [tile]);
+
+  const said = veil ? `${veil.title}. ${veil.text}` : state;
+  const beside = fault || main ? state : (tile.feed.detail ?? "");
+  return (
+    <div className={styles.tile} data-feed={tile.feed.id} data-main={main || undefined} data-face={face.kind}>
+      <button
+        type="button"
+        className={`${styles.press} on-picture`}
+        aria-label={words.tileName(tile.feed.number, tile.feed.name, said, main, paused)}
+        aria-current={main || undefined}
+        onClick={onPress}
+        onDoubleClick={main ? onFullScreen : undefined}
+      >
+        <span ref={frame} className={styles.frame} />
+        <span className={styles.label}>
+          <span className={styles.number}>{tile.feed.number}</span>
+          <span className={styles.name}>{tile.feed.name}</span>
+          {heard && <SoundIcon />}
+          {beside !== "" && (
+            <span className={styles.state} data-fault={fault || undefined}>
+              {beside}
+            </span>
+          )}
+        </span>
+      </button>
+      {veil && (
+        <div className={styles.veil} data-over={face.kind === "reconnecting" || face.kind === "stalled" || undefined}>
+          <div className={styles.veilText}>
+            <p className={styles.title}>
+              <VeilIcon face={face} />
+              {veil.title}
+            </p>
+            <p>{veil.text}</p>
+            {veil.progress !== undefined && (
+              <span className={styles.progress} style={{ "--v": veil.progress } as CSSProperties} aria-hidden="true" />
+            )}
+            {veil.action !== undefined && (
+              <Button
+                look="outline"
+                className={styles.action}
+                icon={face.kind === "blocked" ? <PlayIcon /> : <AgainIcon />}
+                aria-label={`${veil.action}: ${tile.feed.name}`}
+                onClick={() => tile.start()}
+              >
+                {veil.action}
+              </Button>
+            )}
+          </div>
+        </div>
+      )}
+    </div>
+  );
+}
+
+function VeilIcon({ face }: { face: TileFace }) {
+  switch (face.kind) {
+    case "reconnecting":
+    case "stalled":
+      return <AgainIcon />;
+    case "no-signal":
+      return <NoSignalIcon />;
+    case "fault":
+    case "failed":
+      return <WarningIcon />;
+    default:
+      return null;
+  }
+}

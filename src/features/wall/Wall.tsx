@@ -1,0 +1,60 @@
+import type { CSSProperties, ReactNode } from "react";
+import { words } from "../../app/words.ts";
+import type { TimeOfDay } from "../../core/figures/times.ts";
+import { Tile } from "./Tile.tsx";
+import type { Wall as WallPlayers } from "./wall.ts";
+import styles from "./Wall.module.css";
+import type { WallShape } from "./wall-shape.ts";
+
+interface WallProps {
+  wall: WallPlayers;
+  shape: WallShape;
+  /** One picture fills the screen. */
+  full: boolean;
+  main: string;
+  heard: string | null;
+  paused: boolean;
+  time: TimeOfDay;
+  /** Printed on, or below, the main picture. */
+  overlay: ReactNode;
+  /** Between the main picture and the strip. */
+  band: ReactNode;
+  onChoose(feed: string): void;
+  onPress(): void;
+  onFullScreen(): void;
+}
+
+/**
+ * The monitor wall. All tiles are children of the strip for good, so that no video element ever leaves its place in the
+ * document (which would stop it); the main tile is taken out of the strip's flow and laid over the hero's space by CSS.
+ */
+export function Wall({ wall, shape, full, main, heard, paused, time, overlay, band, onChoose, onPress, onFullScreen }: WallProps) {
+  const name = wall.tiles.find((tile) => tile.feed.id === main)?.feed.name ?? "";
+  const style = { "--columns": shape.columns } as CSSProperties;
+  return (
+    <section className={styles.wall} style={style} data-flow={shape.flow} data-plates={shape.plates} data-full={full || undefined}>
+      <figure className={styles.hero} id="picture" tabIndex={-1} aria-label={words.mainPictureOf(name)}>
+        <div className={styles.space} />
+        {overlay}
+      </figure>
+      {band}
+      <div className={styles.strip} role="group" aria-label={words.cameraWall}>
+        {wall.tiles.map((tile) => {
+          const isMain = tile.feed.id === main;
+          return (
+            <Tile
+              key={tile.feed.id}
+              tile={tile}
+              main={isMain}
+              heard={tile.feed.id === heard}
+              paused={paused}
+              time={time}
+              onPress={isMain ? onPress : () => onChoose(tile.feed.id)}
+              onFullScreen={onFullScreen}
+            />
+          );
+        })}
+      </div>
+    </section>
+  );
+}

@@ -1,0 +1,48 @@
+import { describe, expect, test } from "vitest";
+import { wallShape, type WindowFacts } from "./wall-shape.ts";
+
+const facts = (patch: Partial<WindowFacts>): WindowFacts => ({
+  width: 1440,
+  height: 900,
+  rem: 16,
+  others: 5,
+  topPx: 52,
+  deckPx: 122,
+  bandPx: 62,
+  plates: "picture",
+  ...patch,
+});
+
+const used = (window: WindowFacts) => {
+  const shape = wallShape(window);
+  const hero = shape.heroPx ?? window.width;
+  const tile = ((hero / shape.columns) * 9) / 16 + 1.75 * window.rem + 2;
+  const plates = shape.plates === "below" ? 6.75 * window.rem : 0;
+  return window.topPx + window.deckPx + window.bandPx + (hero * 9) / 16 + shape.rows * tile + plates;
+};
+
+describe("the wall", () => {
+  test.each([
+    ["a laptop", {}],
+    ["a small laptop", { width: 1280, height: 720 }],
+    ["a big screen", { width: 1920, height: 1080, rem: 17 }],
+    ["2560", { width: 2560, height: 1440, rem: 22 }],
+    ["twelve cameras", { others: 11 }],
+    ["a square window", { width: 1100, height: 1000 }],
+  ])("fits %s without scrolling", (_, patch) => {
+    const window = facts(patch);
+    expect(used(window)).toBeLessThanOrEqual(window.height);
+    expect(wallShape(window).heroPx).toBeLessThanOrEqual(window.width * 0.7);
+  });
+
+  test.each<[string, Partial<WindowFacts>, object]>([
+    ["plates on a wide picture", {}, { flow: "beside", plates: "picture", columns: 5, rows: 1 }],
+    ["plates below a narrow one", { width: 1024, height: 768 }, { flow: "beside", plates: "below" }],
+    ["plates where the viewer wants them", { plates: "off" }, { plates: "off" }],
+    ["one column on a tablet", { width: 768, height: 1024 }, { flow: "column", heroPx: null, plates: "below", columns: 5 }],
+    ["two rows for eleven others", { others: 11 }, { columns: 6, rows: 2 }],
+    ["no strip for a single camera", { others: 0 }, { rows: 0 }],
+  ])("has %s", (_, patch, expected) => {
+    expect(wallShape(facts(patch))).toMatchObject(expected);
+  });
+});

@@ -1,0 +1,147 @@
+import type { CatalogueFeed } from "../../../contracts/catalogue.ts";
+import type { FeedStatus } from "../../../contracts/status.ts";
+import type { UtcMs } from "../../../contracts/units.ts";
+import { type Observable, observable, type Writable } from "../../core/observable.ts";
+import type { Player, PlayerEngine, PlayerSource, PlayerStats } from "../../core/player/player.ts";
+import type { SyncGroup, SyncReading } from "../../core/sync/transport.ts";
+import { createFrameClock, type FrameClock } from "./frame-clock.ts";
+import { createSound, type WallSound } from "./wall-sound.ts";
+import { faceOf, sameFace, type TileFace } from "./tile-face.ts";
+
+/** A feed's place on the wall. Its element stays the same for as long as the wall lives. */
+export interface WallTile {
+  readonly feed: CatalogueFeed;
+  readonly video: HTMLVideoElement;
+  readonly face: Observable<TileFace>;
+  readonly frames: FrameClock;
+  /** Event time of the frame on screen; null before the first. */
+  shownAt(): UtcMs | null;
+  eventTimeOf(mediaTime: number): UtcMs | null;
+  stats(): PlayerStats;
+  /** Height of the picture in device pixels, so that no larger rendition is fetched. */
+  setHeight(pixels: number): void;
+  /** Within a viewer's gesture: plays what the browser refused to start by itself, or loads again what failed. */
+  start(): void;
+}
+
+export interface Wall {
+  readonly tiles: readonly WallTile[];
+  readonly sound: WallSound;
+  reading(feed: string): SyncReading | null;
+  close(): Promise<void>;
+}
+
+export interface WallOptions {
+  feeds: readonly CatalogueFeed[];
+  engine: PlayerEngine;
+  sync: SyncGroup;
+  status: Observable<ReadonlyMap<string, FeedStatus>>;
+  /** UTC ms. */
+  now(): number;
+}
+
+const LOOK_MS = 250;
+/** Without a word from the server for this long, feeds are tried anyway. */
+const UNHEARD_MS = 2500;
+
+export function createWall({ feeds, engine, sync, status, now }: WallOptions): Wall {
+  let readings: ReadonlyMap<string, SyncReading> = new Map();
+  const startedAt = now();
+  const where = (): UtcMs | null => (sync.state.get().live ? null : sync.playhead());
+  const sound = createSound({ engine, sync, where });
+
+  const places = feeds.map((feed) => createPlace(feed));
+
+  function createPlace(feed: CatalogueFeed) {
+    const video = document.createElement("video");
+    video.muted = true;
+    video.playsInline = true;
+    video.disableRemotePlayback = true;
+    video.tabIndex = -1;
+    video.setAttribute("aria-hidden", "true");
+    const player: Player = engine.createPlayer(video, "picture");
+    const face: Writable<TileFace> = observable<TileFace>({ kind: "loading", readyMs: 0, neededMs: 1 });
+    const frames = createFrameClock(video);
+    const source: PlayerSource = { dash: feed.dash, hls: feed.hls };
+    let loaded = false;
+    let lastState: FeedStatus["state"] | null = null;
+    sync.add(feed.id, player);
+
+    const load = () => {
+      loaded = true;
+      // What goes wrong is told by the player's state.
+      void player.load(source, where()).catch(() => undefined);
+    };
+    /** Loads a feed that came (or came back) on air. */
+    const follow = () => {
+      const said = status.get().get(feed.id) ?? null;
+      const onAir = said === null ? now() - startedAt > UNHEARD_MS : said.state === "live";
+      const returned = said?.state === "live" && lastState !== null && lastState !== "live";
+      lastState = said?.state ?? null;
+      if (onAir && (!loaded || returned)) load();
+    };
+    const look = () => {
+      const next = faceOf({
+        status: status.get().get(feed.id) ?? null,
+        playback: player.state.get(),
+        playhead: sync.playhead(),
+        position: player.position(),
+        offMs: readings.get(feed.id)?.offMs ?? null,
+        now: now(),
+      });
+      if (!sameFace(face.get(), next)) face.set(next);
+    };
+    const stopWatching = player.state.subscribe(look);
+
+    const tile: WallTile = {
+      feed,
+      video,
+      face,
+      frames,
+      shownAt() {
+        const mediaTime = frames.shown();
+        return mediaTime === null ? player.position() : player.eventTimeOf(mediaTime);
+      },
+      eventTimeOf: (mediaTime) => player.eventTimeOf(mediaTime),
+      stats: () => player.stats(),
+      setHeight: (pixels) => player.setMaxHeight(Math.max(180, Math.round(pixels))),
+      start() {
+        if (face.get().kind === "blocked") player.play();
+        else load();
+      },
+    };
+    return {
+      tile,
+      look,
+      follow,
+      async close() {
+        stopWatching();
+        frames.close();
+        sync.remove(feed.id);
+        await player.close();
+      },
+    };
+  }
+
+  const look = () => {
+    readings = new Map(sync.readings().map((reading) => [reading.id, reading]));
+    for (const place of places) {
+      place.follow();
+      place.look();
+    }
+  };
+  const timer = setInterval(look, LOOK_MS);
+  const stopStatus = status.subscribe(look);
+  look();
+
+  return {
+    tiles: places.map((place) => place.tile),
+    sound,
+    reading: (feed) => readings.get(feed) ?? null,
+    async close() {
+      clearInterval(timer);
+      stopStatus();
+      await Promise.all([...places.map((place) => place.close()), sound.close()]);
+    },
+  };
+}

@@ -1,0 +1,8 @@
+import "./ui/base.css";
+import "./ui/tokens.css";
+import { createRoot } from "react-dom/client";
+import { App } from "./app/App.tsx";
+import { compose } from "./app/compose.ts";
+
+const root = document.getElementById("root");
+if (root) createRoot(root).render(<App compose={compose} />);

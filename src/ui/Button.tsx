@@ -1,0 +1,31 @@
+import type { ComponentProps, ReactNode } from "react";
+import styles from "./Button.module.css";
+
+interface ButtonProps extends Omit<ComponentProps<"button">, "disabled"> {
+  look?: "plain" | "outline" | "solid" | "now";
+  icon?: ReactNode;
+  /** Second line: the state in words, or why there is none. */
+  state?: ReactNode;
+  /** Reachable and explained, but it does nothing: `disabled` would hide it from the keyboard. */
+  unavailable?: boolean;
+}
+
+export function Button({ look = "plain", icon, state, unavailable = false, className, onClick, children, ...rest }: ButtonProps) {
+  return (
+    <button
+      type="button"
+      {...rest}
+      className={[styles.button, look === "plain" ? "" : styles[look], className].filter(Boolean).join(" ")}
+      aria-disabled={unavailable || undefined}
+      onClick={unavailable ? undefined : onClick}
+    >
+      {icon}
+      {children !== undefined && (
+        <span>
+          {children}
+          {state !== undefined && <small>{state}</small>}
+        </span>
+      )}
+    </button>
+  );
+}

@@ -1,0 +1,20 @@
+import react from "@vitejs/plugin-react";
+import { defineConfig } from "vite";
+import { DEFAULT_BASE_PORT } from "./contracts/routes.ts";
+
+/** While the page is being worked on, `vite` passes the API on to a Vedetta that runs beside it. */
+const backend = process.env["VEDETTA_BACKEND"] ?? `http://127.0.0.1:${DEFAULT_BASE_PORT}`;
+
+export default defineConfig({
+  plugins: [react()],
+  build: {
+    target: "es2022",
+    // Older targets make lightningcss rewrite light-dark() into something that forgets the viewer's setting.
+    cssTarget: ["chrome123", "firefox128", "safari17.5"],
+    sourcemap: false,
+    manifest: true,
+    assetsInlineLimit: 0,
+  },
+  worker: { format: "es" },
+  server: { host: "127.0.0.1", proxy: { "/api": backend, "/telemetry": { target: backend, ws: true } } },
+});
