@@ -5,19 +5,17 @@ import { portOf, type Config, type Running } from "../platform/config.ts";
 import { createLog, type Log } from "../platform/log.ts";
 import { createMetrics } from "../platform/metrics.ts";
 import { createService } from "../platform/service.ts";
-import { createAlign } from "./align/align.ts";
 import { createEmbeddedBroker } from "./broker/embedded.ts";
 import { createRemoteBroker } from "./broker/remote.ts";
 import type { MessageSource, OnMessage } from "./broker/source.ts";
 import { loadAdminToken } from "./consent/admin-token.ts";
-import { mayPass } from "./consent/gate.ts";
 import { createConsentRegister } from "./consent/register.ts";
 import { createRegisterStore } from "./consent/register-file.ts";
 import { addConsentRoutes } from "./consent/routes.ts";
 import { createGateway } from "./gateway/gateway.ts";
-import { createIngest } from "./ingest/ingest.ts";
 import { createRefusals } from "./ingest/refusals.ts";
 import { vocabularyOf } from "./ingest/vocabulary.ts";
+import { createPipeline } from "./pipeline.ts";
 import { createReadiness } from "./readiness.ts";
 import { addSegmentRoutes } from "./segments/routes.ts";
 import { createSegmentStore } from "./segments/segment-store.ts";
@@ -43,13 +41,11 @@ export async function start(config: Config, event: EventFile, log: Log = createL
   const readiness = createReadiness();
   const app = createService({ log, metrics, status: readiness });
   const gateway = createGateway({ server: app.server, feeds, metrics });
-  const align = createAlign();
-  const ingest = createIngest(event, {
-    onReading(reading, route) {
-      const time = now();
-      if (!mayPass(reading, AUDIENCE, register)) return refusals.refuse("consent", "", time);
-      const sample = align.place(reading, route, time);
-      if (typeof sample === "string") return refusals.refuse(sample, route.sensors, time);
+  const pipeline = createPipeline({
+    event,
+    register,
+    audience: AUDIENCE,
+    onSample(sample) {
       accepted.inc();
       gateway.push(sample);
       segments.add(sample);
@@ -75,7 +71,7 @@ export async function start(config: Config, event: EventFile, log: Log = createL
   const sealing = setInterval(() => segments.seal(now()), 1000);
 
   const port = portOf(config, "sensors");
-  const onMessage: OnMessage = (topic, payload) => ingest.take(topic, payload, now());
+  const onMessage: OnMessage = (topic, payload) => pipeline.take(topic, payload, now());
   let source: MessageSource | undefined;
   try {
     await listenOr(port, "sensors", () => app.listen({ host: config.host, port }));

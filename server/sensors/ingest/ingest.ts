@@ -7,7 +7,7 @@ import { createTopicTable, type TopicRoute } from "./topic-table.ts";
 import { vocabularyOf } from "./vocabulary.ts";
 
 export interface IngestEvents {
-  onReading: (reading: Reading, route: TopicRoute) => void;
+  onReading: (reading: Reading, route: TopicRoute, now: UtcMs) => void;
   /** Once per message, or per record where the others of its pack are good. */
   onRefused: (reason: Reason, place: string) => void;
 }
@@ -33,7 +33,7 @@ export function createIngest(
       for (const record of resolveSenml(pack, now)) {
         const reading = readingOf(record, vocabulary);
         if (typeof reading === "string") onRefused(reading, route.sensors);
-        else onReading(reading, route);
+        else onReading(reading, route, now);
       }
     },
   };
