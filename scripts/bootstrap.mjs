@@ -5,7 +5,7 @@ import { existsSync, readFileSync } from "node:fs";
 import { delimiter, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { createAptProgress } from "./apt-progress.mjs";
-import { missingPackages } from "./installed-packages.mjs";
+import { missingPackages, packagesFor } from "./installed-packages.mjs";
 
 const root = resolve(fileURLToPath(import.meta.url), "../..");
 const OWN_NODE = join(root, "node_modules", ".bin", "node");
@@ -32,7 +32,7 @@ try {
   const needs = NEEDS[purpose];
   if (!needs)
     throw new Obstacle(`There is nothing to prepare for "${purpose}"; expected ${Object.keys(NEEDS).join(", ")}.`);
-  installPackages();
+  await installPackages();
   await installPrograms(needs);
   build();
 } catch (error) {
@@ -41,16 +41,20 @@ try {
   process.exit(1);
 }
 
-function installPackages() {
+async function installPackages() {
   const read = (path) => (existsSync(join(root, path)) ? JSON.parse(readFileSync(join(root, path), "utf8")) : null);
-  const missing = missingPackages(read("package-lock.json"), read("node_modules/.package-lock.json"), process);
-  if (missing > 0) {
-    say(`Installing ${missing} packages from npm; about a minute.`);
-    const { status } = spawnSync("npm", ["ci", "--no-audit", "--no-fund", "--loglevel=error"], {
-      cwd: root,
-      stdio: "inherit",
-    });
-    if (status !== 0)
+  const lock = read("package-lock.json");
+  if (missingPackages(lock, read("node_modules/.package-lock.json"), process) > 0) {
+    say("Installing packages from npm; about a minute.");
+    const packages = packagesFor(lock, process);
+    const progress = setInterval(() => {
+      const there = packages.filter((path) => existsSync(join(root, path, "package.json"))).length;
+      say(`  npm: ${there} of ${packages.length} packages`);
+    }, 10_000);
+    const npm = spawn("npm", ["ci", "--no-audit", "--no-fund", "--loglevel=error"], { cwd: root, stdio: "inherit" });
+    const code = await new Promise((done) => npm.once("error", done).once("close", done));
+    clearInterval(progress);
+    if (code !== 0)
       throw new Obstacle("npm ci failed, for the reason above. Is the network there? Then run the same again.");
   }
   if (!existsSync(OWN_NODE) && Number(process.versions.node.split(".")[0]) < 24) {
@@ -70,7 +74,7 @@ async function installPrograms({ commands, wishes }) {
   if (obstacle !== null) {
     if (needed.length > 0)
       throw new Obstacle(
-        `${needed.join(" and ")} is missing. ${obstacle}, so it cannot be installed for you. ${byHand}`,
+        `Missing: ${needed.join(", ")}. ${obstacle}, so this cannot be installed for you. ${byHand}`,
       );
     return;
   }
