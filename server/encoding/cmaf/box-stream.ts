@@ -40,7 +40,7 @@ export function createBoxStream(maxBytes: number, onBox: (type: string, bytes: B
       while (bytes.length - offset >= 8) {
         const size = sizeOf(bytes, offset);
         if (bytes.length - offset < size) break;
-        onBox(bytes.latin1Slice(offset + 4, offset + 8), bytes.subarray(offset, offset + size));
+        onBox(bytes.toString("latin1", offset + 4, offset + 8), bytes.subarray(offset, offset + size));
         offset += size;
       }
       if (offset < bytes.length) {

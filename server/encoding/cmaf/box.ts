@@ -16,7 +16,7 @@ export function* boxesIn(bytes: Buffer, start = 0, end = bytes.length): Generato
     if (end - offset < 8) throw new BoxError(`expected a box at byte ${offset}, found ${end - offset} stray bytes`);
     const size = bytes.readUInt32BE(offset);
     if (size < 8 || offset + size > end) throw new BoxError(`a box at byte ${offset} says it has ${size} bytes`);
-    yield { type: bytes.latin1Slice(offset + 4, offset + 8), start: offset, body: offset + 8, end: offset + size };
+    yield { type: bytes.toString("latin1", offset + 4, offset + 8), start: offset, body: offset + 8, end: offset + size };
     offset += size;
   }
 }

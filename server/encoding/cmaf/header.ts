@@ -33,7 +33,7 @@ export function readHeader(moov: Buffer, kind: "video" | "audio"): Header {
   const inTrack = (...path: string[]) => needBox(moov, path, trak.body, trak.end);
 
   const handler = inTrack("mdia", "hdlr");
-  const found = HANDLERS[moov.latin1Slice(handler.body + 8, handler.body + 12)];
+  const found = HANDLERS[moov.toString("latin1", handler.body + 8, handler.body + 12)];
   if (found !== kind) throw new BoxError(`a track of ${found ?? "another kind"}, expected ${kind}`);
 
   const mdhd = inTrack("mdia", "mdhd");
