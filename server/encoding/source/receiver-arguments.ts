@@ -1,4 +1,4 @@
-import { fileURLToPath } from "node:url";
+import { readSource } from "../../platform/source-address.ts";
 
 /**
  * How ffmpeg takes a contribution in. SRT and UDP carry a transport stream: its bytes are handed on as they come
@@ -22,26 +22,23 @@ const PROBED = ["-probesize", "500000", "-analyzeduration", "500000"];
 
 /** The arguments for an address, or what was expected of it. */
 export function receiverArguments(address: string): Receiving | { expected: string } {
-  const url = URL.parse(address);
-  const scheme = /^([a-z][a-z0-9+]+):/i.exec(address)?.[1]?.toLowerCase();
-  if (scheme === undefined) return file(address);
-  if (!url) return { expected: "a URL such as srt://0.0.0.0:9000?mode=listener" };
-  switch (scheme) {
+  const source = readSource(address);
+  if ("expected" in source) return source;
+  const listens = source.listens !== undefined;
+  switch (source.kind) {
     case "srt":
-      return raw(address, "srt,udp", url.searchParams.get("mode") === "listener");
+      return raw(address, "srt,udp", listens);
     case "udp":
-      return raw(withParameters(address, { overrun_nonfatal: "1", fifo_size: "50000" }), "udp", true);
+      return raw(withParameters(address, { overrun_nonfatal: "1", fifo_size: "50000" }), "udp", listens);
     case "rtmp":
-      return unpacked([...UNPROBED, "-listen", "1", "-f", "live_flv"], address, "rtmp,tcp", true);
+      return unpacked([...UNPROBED, "-listen", "1", "-f", "live_flv"], address, "rtmp,tcp", listens);
     case "rtsp":
-      return unpacked([...PROBED, "-fflags", "nobuffer", "-rtsp_transport", "tcp"], address, "rtsp,rtp,tcp,udp", false);
+      return unpacked([...PROBED, "-fflags", "nobuffer", "-rtsp_transport", "tcp"], address, "rtsp,rtp,tcp,udp", listens);
     case "http":
-    case "https":
-      return unpacked([...PROBED, "-rw_timeout", "5000000"], address, "http,https,tcp,tls,crypto", false);
+      return unpacked([...PROBED, "-rw_timeout", "5000000"], address, "http,https,tcp,tls,crypto", listens);
     case "file":
-      return file(fileURLToPath(url));
-    default:
-      return { expected: "srt, rtmp, rtsp, http, https, udp or file" };
+      // A file plays round and round, at its own pace.
+      return unpacked(["-re", "-stream_loop", "-1"], `file:${source.path}`, "file", listens);
   }
 }
 
@@ -53,12 +50,6 @@ const raw = (address: string, protocols: string, listens: boolean): Receiving =>
 const unpacked = (before: readonly string[], address: string, protocols: string, listens: boolean): Receiving => ({
   args: [...QUIET, "-protocol_whitelist", protocols, "-copyts", ...before, "-i", address, ...UNPACKED],
   listens,
-});
-
-/** A file plays round and round, at its own pace. */
-const file = (path: string): Receiving => ({
-  args: [...QUIET, "-protocol_whitelist", "file", "-copyts", "-re", "-stream_loop", "-1", "-i", `file:${path}`, ...UNPACKED],
-  listens: false,
 });
 
 /** Adds what the address does not say itself. */

@@ -1,0 +1,68 @@
+import type { EventFile, Rung } from "../../contracts/event.ts";
+import { now } from "../platform/clock.ts";
+import { portOf, type Config, type Running } from "../platform/config.ts";
+import { createLog } from "../platform/log.ts";
+import { createMetrics } from "../platform/metrics.ts";
+import { createService } from "../platform/service.ts";
+import { createFeedMetrics } from "./feed-metrics.ts";
+import { createFeed, type Feed } from "./feed.ts";
+import { createOrigin } from "./origin/origin.ts";
+import { clear, createProtection } from "./protect/protection.ts";
+
+/** The role `encoding`: every feed from its contribution to the origin, which also answers for the feeds' health. */
+export async function start(config: Config, event: EventFile): Promise<Running> {
+  const log = createLog("encoding");
+  const metrics = createMetrics("encoding");
+  const listeners = new Set<() => void>();
+  const feeds: Feed[] = [];
+  const app = createService({
+    log,
+    metrics,
+    status: {
+      report: () => ({ feeds: feeds.map((feed) => feed.status()) }),
+      subscribe(listener) {
+        listeners.add(listener);
+        return () => listeners.delete(listener);
+      },
+    },
+  });
+  await app.ready();
+  const origin = await createOrigin({
+    feeds: event.feeds.map(({ id }) => id),
+    dataDir: config.dataDir,
+    now,
+    onTrouble: (sentence) => log.error(sentence),
+    other(request, response) {
+      app.routing(request, response);
+      return true;
+    },
+  });
+  await origin.listen(portOf(config, "origin"), config.host);
+
+  const sink = createProtection(clear, origin.sink);
+  const metricsOf = createFeedMetrics(metrics);
+  for (const feed of event.feeds) {
+    feeds.push(
+      createFeed({
+        feed,
+        ladder: rungsOf(feed.ladder, event.ladders),
+        sink,
+        now,
+        log,
+        metrics: metricsOf(feed.id),
+        onStatus: () => listeners.forEach((listener) => listener()),
+      }),
+    );
+  }
+  return {
+    async close() {
+      await Promise.all(feeds.map((feed) => feed.close()));
+      await origin.close();
+      await app.close();
+    },
+  };
+}
+
+/** A ladder by name or by its rungs; the event file was checked for names that are not there. */
+const rungsOf = (ladder: string | Rung[], named: EventFile["ladders"]): readonly Rung[] =>
+  typeof ladder === "string" ? (named[ladder] ?? []) : ladder;
