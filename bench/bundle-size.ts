@@ -13,6 +13,8 @@ export interface BundleSizes {
   player_js_br_kb: number;
   /** Everything else in JavaScript: what is fetched when asked for. */
   later_js_br_kb: number;
+  /** Workers that the page starts; they run beside the first picture, not before it. */
+  worker_js_br_kb: number;
   fonts_kb: number;
 }
 
@@ -27,6 +29,7 @@ export const Manifest = v.record(
     imports: v.optional(v.array(v.string()), []),
     dynamicImports: v.optional(v.array(v.string()), []),
     css: v.optional(v.array(v.string()), []),
+    assets: v.optional(v.array(v.string()), []),
   }),
 );
 export type Manifest = v.InferOutput<typeof Manifest>;
@@ -71,6 +74,7 @@ export function measureSizes(dist: string): BundleSizes {
   const manifest = v.parse(Manifest, JSON.parse(readFileSync(join(dist, ".vite", "manifest.json"), "utf8")));
   const { js, css, player, other } = firstPictureFiles(manifest);
   const fonts = Object.values(manifest).flatMap(({ file }) => (file.endsWith(".woff2") ? [file] : []));
+  const workers = Object.values(manifest).flatMap(({ assets }) => assets.filter((file) => file.endsWith(".js")));
   const read = (file: string) => readFileSync(join(dist, file));
   const brotliKb = (files: readonly string[]) =>
     files.reduce(
@@ -82,6 +86,7 @@ export function measureSizes(dist: string): BundleSizes {
     initial_css_br_kb: brotliKb(css),
     player_js_br_kb: brotliKb(player),
     later_js_br_kb: brotliKb(other),
+    worker_js_br_kb: brotliKb([...new Set(workers)]),
     fonts_kb: [...new Set(fonts)].reduce((sum, file) => sum + read(file).length, 0) / 1000,
   };
 }

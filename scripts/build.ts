@@ -26,7 +26,7 @@ const WORTH_BYTES = 1024;
 const stamp = stampOf();
 if (!existsSync(stampFile) || readFileSync(stampFile, "utf8") !== stamp) {
   console.log("[vedetta] Building the viewer.");
-  await build({ root, logLevel: "warn" });
+  await build({ root, logLevel: "error" });
   await compress();
   writeFileSync(stampFile, stamp);
 }
