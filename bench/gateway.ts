@@ -177,8 +177,13 @@ try {
     ...rounds.bare.map((each, at) => row("bare ws", at, each)),
   ]);
   const cpuPerSample = (all: Round[]) => median(all.map(({ cpuSeconds, samples }) => (cpuSeconds / samples) * 1e6));
+  const framesPerSecond = median(rounds.service.map(({ messages, seconds }) => messages / seconds / viewers));
+  if (framesPerSecond < 22) {
+    console.log("This machine was too busy for 25 frames a second: messages were joined, which flatters the ratio.\n");
+  }
   printFigures({
     viewers,
+    frames_per_s: framesPerSecond,
     deliveries_per_s: Math.round(median(rounds.service.map(({ samples, seconds }) => samples / seconds))),
     lost: rounds.service.reduce((sum, { expected, samples }) => sum + expected - samples, 0),
     cpu_us_per_sample: cpuPerSample(rounds.service),
