@@ -56,7 +56,7 @@ const ADAPTERS: readonly { packages: RegExp; only: RegExp; says: string }[] = [
   },
   {
     packages: /^hls\.js(?:\/|$)/,
-    only: /^src\/core\/player\/hls-[a-z-]+\.ts$/,
+    only: /^src\/core\/player\/hls-[a-z-]+(?:\.d)?\.ts$/,
     says: "hls.js is named in its adapter only",
   },
 ];
