@@ -28,7 +28,8 @@ const loadLibrary = (): Promise<Shaka> =>
 
 /** From asking for a manifest to the first picture, until this page has measured it. */
 const EXPECTED_LOAD_MS = 350;
-const LONGEST_LOAD_MS = 800;
+/** Too early costs a seek, too late as long as it is late; so no more than this is hoped for. */
+const LONGEST_LOAD_MS = 500;
 
 /** LL-DASH through shaka-player. The MPD's timeline starts in 1970, so `currentTime` is UTC in seconds (docs/adr/0001). */
 export function createDashEngine(options: DashEngineOptions): PlayerEngine {

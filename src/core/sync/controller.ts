@@ -19,18 +19,19 @@ export interface LockPolicy {
   deadBandMs: number;
   /** Samples whose median is believed near the target. */
   samples: number;
-  /** Deviations of the rate: while coming in, and for the last milliseconds. */
-  joining: number;
+  /** Deviations of the rate: while coming in from behind and from ahead, and for the last milliseconds. */
+  catchUp: number;
+  waitFor: number;
   fine: number;
-  /** A picture may nearly stand still for a second; sound may not. */
-  mayStand: boolean;
+  /** Ahead by less than this, a player that comes in waits for the others instead of seeking, ms. */
+  standBelowMs: number;
 }
 
 /** Off by less than this, a picture counts as in step. */
 export const IN_STEP_MS = 10;
 
-export const PICTURE_POLICY: LockPolicy = { seekAboveMs: 150, joinSeekAboveMs: 150, slippedAboveMs: 50, deadBandMs: 1, samples: 8, joining: 0.25, fine: 0.02, mayStand: true };
-export const SOUND_POLICY: LockPolicy = { seekAboveMs: 250, joinSeekAboveMs: 80, slippedAboveMs: 250, deadBandMs: 40, samples: 8, joining: 0.05, fine: 0.02, mayStand: false };
+export const PICTURE_POLICY: LockPolicy = { seekAboveMs: 150, joinSeekAboveMs: 150, slippedAboveMs: 50, deadBandMs: 1, samples: 8, catchUp: 0.5, waitFor: 0.9, fine: 0.02, standBelowMs: 600 };
+export const SOUND_POLICY: LockPolicy = { seekAboveMs: 250, joinSeekAboveMs: 80, slippedAboveMs: 250, deadBandMs: 40, samples: 8, catchUp: 0.05, waitFor: 0.05, fine: 0.02, standBelowMs: 0 };
 
 export interface LockSample {
   now: UtcMs;
@@ -84,8 +85,6 @@ const HOPELESS_MS = 4000;
 const NEAR_SEEK_INTERVAL_MS = 300;
 const MOST_DOUBLINGS = 4;
 const FAR_SEEK_INTERVAL_MS = 2000;
-const STAND_STILL = 0.9;
-const STAND_STILL_BELOW_MS = 1500;
 const SEEK_LOST_AFTER_MS = 3000;
 /** Two samples in a row that differ by less agree; one alone may lie, where a busy main thread came in between. */
 const AGREE_MS = 5;
@@ -129,11 +128,11 @@ export function stepLock(state: LockState, sample: LockSample, policy: LockPolic
     if (agreed === null) return stay(near);
     return Math.abs(agreed) <= Math.max(IN_STEP_MS, policy.deadBandMs)
       ? stay({ ...near, locked: true, seeks: 0 })
-      : pulse({ ...near, locked: false }, now, agreed, policy.joining);
+      : pulse({ ...near, locked: false }, now, agreed, policy);
   }
   if (offs.length < policy.samples) return stay(near);
   const middle = median(offs);
-  return Math.abs(middle) <= policy.deadBandMs ? stay(near) : pulse(near, now, middle, policy.fine);
+  return Math.abs(middle) <= policy.deadBandMs ? stay(near) : pulse(near, now, middle, { catchUp: policy.fine, waitFor: policy.fine });
 }
 
 const stay = (state: LockState): LockStep => ({ state, action: { kind: "none" } });
@@ -153,16 +152,16 @@ function stepWaiting(state: LockState, sample: LockSample, off: number, policy: 
 }
 
 function stepFar(state: LockState, { now, playhead, ready, buffered }: LockSample, off: number, policy: LockPolicy): LockStep {
+  // Ahead of the others by little: to stand nearly still until they come is quicker and surer than a seek.
+  if (ready && off > 0 && off < policy.standBelowMs) return pulse({ ...state, farSince: null }, now, off, policy);
   const near = utcMs(playhead + state.nearLagMs);
   const sinceSeek = now - state.lastSeekAt;
   if (buffered(near)) {
     const interval = state.seeks === 0 ? 0 : NEAR_SEEK_INTERVAL_MS * 2 ** Math.min(MOST_DOUBLINGS, state.seeks - 1);
     if (sinceSeek >= interval) return { state: seeking(state, now, false), action: { kind: "seek", to: near } };
     // Just sought: the rest by rate, until another seek is allowed.
-    return ready && Math.abs(off) < 2 * policy.seekAboveMs ? pulse({ ...state, farSince: null }, now, off, policy.joining) : stay(state);
+    return ready && Math.abs(off) < 2 * policy.seekAboveMs ? pulse({ ...state, farSince: null }, now, off, policy) : stay(state);
   }
-  // Ahead of the others: nearly stand still until they come.
-  if (ready && off > 0 && off < STAND_STILL_BELOW_MS && policy.mayStand) return pulse(state, now, off, STAND_STILL);
   const farSince = state.farSince ?? now;
   const patient = now - farSince < PATIENCE_MS && Math.abs(off) < HOPELESS_MS;
   if (patient || sinceSeek < FAR_SEEK_INTERVAL_MS) return stay({ ...state, farSince });
@@ -177,12 +176,10 @@ function learnt(state: LockState, off: number): LockState {
   return state.seek.far ? { ...next, farLagMs: lag(state.farLagMs) } : { ...next, nearLagMs: lag(state.nearLagMs) };
 }
 
-function pulse(state: LockState, now: number, off: number, deviation: number): LockStep {
-  const forMs = Math.abs(off) / deviation;
-  return {
-    state: { ...state, offs: [], pulseUntil: now + forMs },
-    action: { kind: "pulse", deviation: -Math.sign(off) * deviation, forMs },
-  };
+function pulse(state: LockState, now: number, off: number, rates: Pick<LockPolicy, "catchUp" | "waitFor">): LockStep {
+  const deviation = off > 0 ? -rates.waitFor : rates.catchUp;
+  const forMs = Math.abs(off / deviation);
+  return { state: { ...state, offs: [], pulseUntil: now + forMs }, action: { kind: "pulse", deviation, forMs } };
 }
 
 export function median(values: readonly number[]): number {

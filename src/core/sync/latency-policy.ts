@@ -14,6 +14,7 @@ export interface LatencyState {
   /** Short stalls lately. */
   stalls: number[];
   changedAt: number;
+  raisedAt: number;
   /** Quiet that is asked for before creeping back; doubles when creeping back brought a stall. */
   quietMs: number;
 }
@@ -32,6 +33,7 @@ export const freshLatency = ({ baseMs }: LatencyPolicy, now: number): LatencySta
   latencyMs: baseMs,
   stalls: [],
   changedAt: now,
+  raisedAt: Number.NEGATIVE_INFINITY,
   quietMs: FIRST_QUIET_MS,
 });
 
@@ -39,13 +41,14 @@ export const freshLatency = ({ baseMs }: LatencyPolicy, now: number): LatencySta
 export function afterStall(state: LatencyState, policy: LatencyPolicy, now: number, lastedMs: number): LatencyState {
   if (lastedMs > OUTAGE_MS) return state;
   const stalls = [...state.stalls.filter((at) => now - at < REMEMBERED_MS), now].slice(-8);
-  if (stalls.length < 2 || (state.latencyMs > policy.baseMs && now - state.changedAt < RAISE_INTERVAL_MS)) return { ...state, stalls };
+  if (stalls.length < 2 || now - state.raisedAt < RAISE_INTERVAL_MS) return { ...state, stalls };
   const latencyMs = Math.min(policy.mostMs, state.latencyMs + policy.stepMs);
   const sooner = now - state.changedAt < state.quietMs && state.latencyMs > policy.baseMs;
   return {
     latencyMs,
     stalls: [],
     changedAt: now,
+    raisedAt: now,
     quietMs: sooner ? Math.min(LONGEST_QUIET_MS, state.quietMs * 2) : state.quietMs,
   };
 }

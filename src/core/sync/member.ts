@@ -33,18 +33,22 @@ export function createMember(id: string, player: Player, role: PlayerRole): Memb
   const { element } = player;
   let lock: LockState = freshLock();
   let baseRate = 1;
+  /** Of the pulse that runs. */
+  let deviation = 0;
   let lastLockedAt = Number.NEGATIVE_INFINITY;
   let pulse: ReturnType<typeof setTimeout> | undefined;
 
   function endPulse(): void {
     clearTimeout(pulse);
     pulse = undefined;
+    deviation = 0;
     player.setRate(baseRate);
   }
 
-  function startPulse(deviation: number, forMs: number): void {
+  function startPulse(by: number, forMs: number): void {
     clearTimeout(pulse);
-    player.setRate(baseRate + deviation);
+    deviation = by;
+    player.setRate(baseRate + by);
     pulse = setTimeout(endPulse, forMs);
   }
 
@@ -64,10 +68,12 @@ export function createMember(id: string, player: Player, role: PlayerRole): Memb
         endPulse();
         player.seekTo(action.to);
       }
+      // Engines put the rate back after they refilled.
+      player.setRate(baseRate + deviation);
     },
     setBaseRate(rate) {
       baseRate = rate;
-      if (pulse === undefined) player.setRate(rate);
+      player.setRate(rate + deviation);
     },
     jump(now, to, chases) {
       endPulse();
