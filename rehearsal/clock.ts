@@ -23,7 +23,7 @@ export function createPace(options: {
   catchUpMs?: number;
   clock?: () => UtcMs;
 }): { close(): void } {
-  const { periodMs, onInstant, catchUpMs = 400, clock = now } = options;
+  const { periodMs, onInstant, catchUpMs = 2000, clock = now } = options;
   let next = Math.ceil(clock() / periodMs) * periodMs;
   let timer: NodeJS.Timeout;
   const arm = () => {

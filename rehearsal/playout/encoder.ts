@@ -15,7 +15,8 @@ export function encoderArgs(
     ["-an", "-vsync", "passthrough", "-vf", "scale=out_color_matrix=bt709:out_range=tv:flags=fast_bilinear,format=yuv420p"],
     ["-colorspace", "bt709", "-color_primaries", "bt709", "-color_trc", "bt709"],
     ["-c:v", "libx264", "-profile:v", "main", "-preset", live ? "ultrafast" : "veryfast"],
-    live ? ["-tune", "zerolatency", "-threads", "1"] : [],
+    // One thread costs least in all, and drawing is the slower half.
+    ["-threads", "1", ...(live ? ["-tune", "zerolatency"] : [])],
     // Constant quality below a ceiling; the buffer keeps key pictures small enough to arrive in time.
     ["-crf", live ? "26" : "22", "-maxrate", `${bitrateKbps}k`, "-bufsize", `${bitrateKbps}k`, "-x264-params", params],
     ["-flush_packets", "1", "-f", live ? "flv" : "h264", "pipe:1"],

@@ -8,7 +8,10 @@ import type { RenderJob, RenderReport } from "./render-worker.ts";
 
 const ATTEMPTS = 3;
 /** A guess until the first camera told: seconds of loop rendered per second. */
-const FIRST_RATE = 1;
+const FIRST_RATE = 1.5;
+/** A camera that renders slower than it plays, seen after this many seconds of loop, lets the others go first. */
+const SLOW_RATE = 1;
+const JUDGED_AFTER = 5;
 
 export interface Renderer {
   cacheOf(camera: Camera): CameraCache;
@@ -22,6 +25,15 @@ export interface Renderer {
   close(): void;
 }
 
+interface State {
+  cache: CameraCache;
+  seconds: boolean[];
+  sound: boolean;
+  /** Seconds of loop per second of work; 0 while nobody works on it. */
+  rate: number;
+}
+type Outcome = "done" | "failed" | "deferred";
+
 /** Renders what the cache lacks in one low-priority child process after the other. */
 export function createRenderer(options: {
   root: string;
@@ -32,16 +44,16 @@ export function createRenderer(options: {
   onTrouble?: (camera: Camera, words: string) => void;
 }): Renderer {
   const { root, cameras, strip, now } = options;
-  let rate = FIRST_RATE;
+  let lastRate = FIRST_RATE;
   let child: ChildProcess | undefined;
   let closed = false;
-  const states = new Map(
+  const states = new Map<string, State>(
     cameras.map((camera) => {
       const cache = openCache(root, camera, strip);
-      return [camera.id, { cache, seconds: cache.ready(), sound: cache.hasSound(), begun: false }];
+      return [camera.id, { cache, seconds: cache.ready(), sound: cache.hasSound(), rate: 0 }];
     }),
   );
-  const stateOf = (camera: Camera) => {
+  const stateOf = (camera: Camera): State => {
     const state = states.get(camera.id);
     if (!state) throw new Error(`No camera ${camera.id} here`);
     return state;
@@ -51,54 +63,74 @@ export function createRenderer(options: {
     return camera.kind === "live" ? 1 : seconds.filter(Boolean).length / seconds.length;
   };
 
-  const work = (job: RenderJob, onSecond: (second: number) => void): Promise<boolean> =>
+  /** One worker's life. `onSecond` says whether it should go on. */
+  const work = (job: RenderJob, onSecond: (second: number) => boolean): Promise<Outcome> =>
     new Promise((resolve) => {
-      const current = fork(path.join(import.meta.dirname, "render-worker.ts"), [JSON.stringify(job)], { stdio: ["ignore", "inherit", "inherit", "ipc"] });
+      let deferred = false;
+      const worker = path.join(import.meta.dirname, "render-worker.ts");
+      const current = fork(worker, [JSON.stringify(job)], { stdio: ["ignore", "inherit", "inherit", "ipc"] });
       child = current;
-      current.on("message", (report: RenderReport) => onSecond(report.second));
-      current.once("error", () => resolve(false));
-      current.once("exit", (code) => resolve(code === 0));
+      current.on("message", ({ second }: RenderReport) => {
+        if (onSecond(second) || deferred) return;
+        deferred = true;
+        current.kill("SIGTERM");
+      });
+      current.once("error", () => resolve("failed"));
+      current.once("exit", (code) => resolve(deferred ? "deferred" : code === 0 ? "done" : "failed"));
     });
 
-  const attempt = async (camera: Camera, what: RenderJob["what"], onSecond: (second: number) => void): Promise<void> => {
-    for (let count = 1; !closed; count++) {
-      const fromSecond = firstSecond(now(), camera.loopMs / 1000, rate);
-      if (await work({ root, camera, strip, what, fromSecond }, onSecond)) return;
-      if (closed) return;
+  const attempt = async (camera: Camera, what: RenderJob["what"], onSecond: (second: number) => boolean): Promise<Outcome> => {
+    for (let count = 1; ; count++) {
+      const fromSecond = firstSecond(now(), camera.loopMs / 1000, lastRate);
+      const outcome = await work({ root, camera, strip, what, fromSecond }, onSecond);
+      if (outcome !== "failed" || closed) return outcome;
       options.onTrouble?.(camera, `rendering its ${what} failed${count < ATTEMPTS ? ", trying again" : ""}`);
-      if (count >= ATTEMPTS) return;
+      if (count >= ATTEMPTS) return outcome;
     }
   };
 
-  const render = async (camera: Camera): Promise<void> => {
+  const renderSound = async (camera: Camera): Promise<void> => {
     const state = stateOf(camera);
-    if (!state.sound) {
-      await attempt(camera, "sound", () => {});
-      state.sound = state.cache.hasSound();
-    }
-    if (camera.kind === "live" || readyOf(camera) === 1) return;
-    let last = now();
-    await attempt(camera, "pictures", (second) => {
-      const at = now();
-      // The first second also holds the worker's start and the encoder's look-ahead.
-      if (state.begun) rate = rate * 0.9 + 0.1 * Math.min(20, 1000 / Math.max(1, at - last));
-      state.begun = true;
-      last = at;
+    if (state.sound) return;
+    await attempt(camera, "sound", () => true);
+    state.sound = state.cache.hasSound();
+  };
+
+  const renderPictures = async (camera: Camera, mayDefer: boolean): Promise<Outcome> => {
+    const state = stateOf(camera);
+    if (camera.kind === "live" || readyOf(camera) === 1) return "done";
+    let begunAt: number | undefined;
+    let count = 0;
+    const outcome = await attempt(camera, "pictures", (second) => {
       state.seconds[second] = true;
       options.onProgress?.(camera, readyOf(camera));
+      // The first second also holds the worker's start and the encoder's look-ahead.
+      if (begunAt === undefined) begunAt = now();
+      else state.rate = (1000 * ++count) / Math.max(1, now() - begunAt);
+      return !(mayDefer && count >= JUDGED_AFTER && state.rate < SLOW_RATE && readyOf(camera) < 0.5);
     });
+    if (state.rate > 0) lastRate = state.rate;
+    state.rate = 0;
+    return outcome;
   };
 
-  // The live camera needs only its sound to go on air, so it comes first.
+  // The live camera needs only its sound, so it comes first.
   const order = [...cameras].sort((a, b) => Number(b.kind === "live") - Number(a.kind === "live"));
   const done = (async () => {
-    for (const camera of order) if (!closed) await render(camera);
+    const deferred: Camera[] = [];
+    for (const [index, camera] of order.entries()) {
+      if (closed) return;
+      await renderSound(camera);
+      if (closed) return;
+      if ((await renderPictures(camera, index < order.length - 1)) === "deferred") deferred.push(camera);
+    }
+    for (const camera of deferred) if (!closed) await renderPictures(camera, false);
   })();
 
   return {
     cacheOf: (camera) => stateOf(camera).cache,
     readyOf,
-    mayStart: (camera, second) => mayStart(stateOf(camera).seconds, second, stateOf(camera).begun ? rate : 0),
+    mayStart: (camera, second) => mayStart(stateOf(camera).seconds, second, stateOf(camera).rate),
     soundReady: (camera) => stateOf(camera).sound,
     done,
     close() {

@@ -12,7 +12,7 @@ import type { View } from "./head.ts";
 
 /** Pictures given to the encoder that have not come back; more means that this machine is too slow just now. */
 const MAX_UNDERWAY = 3;
-const MAX_LOST = 25;
+const MAX_LOST = 40;
 const RESTART_MS = 300;
 
 /** Writes a strip into finished RGBA pixels, where there is no time to draw the picture anew. */

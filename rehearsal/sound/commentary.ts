@@ -15,7 +15,7 @@ export interface Line {
 }
 
 /** How fast the voices speak, and the breath that follows. */
-const MS_PER_CHARACTER = 72;
+const MS_PER_CHARACTER = 76;
 const BREATH_MS = 250;
 
 type Cue = readonly [atMs: number, text: string];
@@ -31,7 +31,7 @@ function script(voice: Voice, loopMs: number, cues: readonly Cue[]): Line[] {
 const [first, second] = runs;
 const gate = (run: (typeof runs)[number] | undefined, number: number): number => (run?.startMs ?? 0) + (run?.gateMs[number - 1] ?? 0);
 const finish = (run: (typeof runs)[number] | undefined): number => (run?.startMs ?? 0) + (run?.durationMs ?? 0);
-const seconds = (run: (typeof runs)[number] | undefined): string => ((run?.durationMs ?? 0) / 1000).toFixed(1).replace(".", " point ");
+const seconds = (run: (typeof runs)[number] | undefined): string => ((run?.durationMs ?? 0) / 1000).toFixed(1);
 
 const alpine: readonly Cue[] = [
   [800, "In the start gate now, Jonas Ritter of Austria, in class L W eleven."],
@@ -47,7 +47,7 @@ const alpine: readonly Cue[] = [
   [finish(first), `Jonas Ritter is down in ${seconds(first)} seconds, real time.`],
   [finish(first) + 5200, "He looks back up at the hill."],
   [61_600, "Next on the course is the home favourite, Luca Ferrante of Italy."],
-  [(second?.startMs ?? 0) - 1600, "Quiet in the start. Deep breath."],
+  [(second?.startMs ?? 0) - 1600, "Quiet now."],
   [second?.startMs ?? 0, "Ferrante is off!"],
   [gate(second, 1) - 1000, "A calm start. He takes the first gates a little wider."],
   [gate(second, 4), "Now he finds his rhythm, left, right, left."],
@@ -90,7 +90,7 @@ const ice: readonly Cue[] = [
   [(strikes[0]?.atMs ?? 0) + 500, "Saved! What a stop from the keeper."],
   [15_800, "Blue break the other way, sledges flying up the boards."],
   [21_800, "Through the middle they go."],
-  [(strikes[1]?.atMs ?? 0) - 1700, "Tomas Veldkamp has room"],
+  [(strikes[1]?.atMs ?? 0) - 2300, "Tomas Veldkamp has room"],
   [(strikes[1]?.atMs ?? 0) + 400, "Goal! Veldkamp puts it away low to the far post."],
   [32_500, "The referee takes the puck back to the centre spot."],
   [37_800, "You can feel how much that goal meant to them."],
@@ -114,15 +114,15 @@ const curling: readonly Cue[] = [
 ];
 
 const TALK = [
-  "Welcome to the winter rehearsal, where the venues are drawn and the athletes invented.",
-  "And still it all happens at once. Skiing, shooting, hockey and curling.",
-  "Up on the course, two sit skiers.",
+  "Welcome to the winter rehearsal, where every venue is drawn and every athlete is invented, but the clock is real.",
+  "And still it all happens at once. Skiing, shooting, hockey and curling, and you choose what to follow.",
+  "Up on the course we have two sit skiers, one after the other.",
   "Ritter first, then Ferrante. Keep an eye on the gates in the steep part.",
-  "On the range it is all about the pulse, as ever.",
+  "On the range it is all about the pulse, as ever. Coming in fast is one thing, holding still is another.",
   "Exactly. She comes in at more than a hundred and sixty beats a minute, and has to be still.",
   "The hockey is fast today. Look out for number seven in blue.",
-  "And the curling is a matter of millimetres, as always.",
-  "Choose your picture, we stay here with you.",
+  "And the curling is a matter of millimetres, as always. One stone, one line, and no second chance.",
+  "So choose your picture, make it large, or keep them all beside each other. We stay here with you.",
 ] as const;
 
 const studio: readonly Line[] = turns.map((turn, index) => ({
