@@ -1,9 +1,7 @@
 import { lazy, Suspense, useCallback, useEffect, useMemo, useRef, useState } from "react";
 import { Deck } from "../features/controls/Deck.tsx";
 import { Overlay } from "../features/overlay/Overlay.tsx";
-import { Conditions } from "../features/story/Conditions.tsx";
 import { Happened } from "../features/story/Happened.tsx";
-import { OnCourse } from "../features/story/OnCourse.tsx";
 import { Wall } from "../features/wall/Wall.tsx";
 import { Button } from "../ui/Button.tsx";
 import { SettingsIcon } from "../ui/icons.tsx";
@@ -23,7 +21,7 @@ import { useLosses } from "./use-losses.ts";
 import { words } from "./words.ts";
 
 // None of these is needed for the first picture.
-const RunChart = lazy(() => import("../features/chart/RunChart.tsx"));
+const StoryColumn = lazy(() => import("./StoryColumn.tsx"));
 const Meter = lazy(() => import("../features/meter/Meter.tsx"));
 const KeySheet = lazy(() => import("../features/controls/KeySheet.tsx"));
 const Settings = lazy(() => import("../features/settings/Settings.tsx"));
@@ -31,7 +29,7 @@ const Settings = lazy(() => import("../features/settings/Settings.tsx"));
 type Sheet = "keys" | "settings" | null;
 
 export function MissionControl({ stage, say }: { stage: Stage; say: Announcements["say"] }) {
-  const { catalogue, sync, telemetry, wall, status, athletes, metrics, time } = stage;
+  const { catalogue, sync, telemetry, wall, status, athletes, time } = stage;
   const preferences = usePreferences();
   const root = useRef<HTMLDivElement>(null);
   const [sheet, setSheet] = useState<Sheet>(null);
@@ -74,15 +72,6 @@ export function MissionControl({ stage, say }: { stage: Stage; say: Announcement
     }
   }, preferences.singleKeys && sheet === null, sheet !== null);
 
-  const venues = useMemo(() => new Map(catalogue.venues.map((venue) => [venue.id, venue.name])), [catalogue]);
-  const venueName = (id: string) => venues.get(id) ?? id;
-  const venueFeeds = useMemo(
-    () => catalogue.feeds.filter((feed, index, all) => all.findIndex((other) => other.venue === feed.venue) === index),
-    [catalogue],
-  );
-  const hasRun = (feed: string) => telemetry.channelsOf(feed).some((channel) => channel.endsWith("/distance"));
-  const runFeed = useSampled(1000, () => (main && hasRun(main.id) ? main.id : catalogue.feeds.find((feed) => hasRun(feed.id))?.id));
-  const chartFeed = catalogue.feeds.find((feed) => feed.id === runFeed);
   const deckSync = useSampled(500, () => syncOf(wall, sync));
   const readMeter = useCallback(() => meterOf(stage), [stage]);
 
@@ -110,7 +99,7 @@ export function MissionControl({ stage, say }: { stage: Stage; say: Announcement
           </p>
         )}
         <Button className={styles.settings} icon={<SettingsIcon />} onClick={() => setSheet("settings")}>
-          {words.settings}
+          <span className={styles.settingsName}>{words.settings}</span>
         </Button>
       </header>
       <main className={styles.main}>
@@ -130,21 +119,9 @@ export function MissionControl({ stage, say }: { stage: Stage; say: Announcement
         />
         <aside className={styles.story} aria-label={words.story}>
           <div className={styles.sections}>
-            <OnCourse
-              telemetry={telemetry}
-              athletes={athletes}
-              metrics={metrics}
-              transport={sync}
-              feeds={venueFeeds}
-              venueName={venueName}
-              venue={main.venue}
-            />
-            {chartFeed && (
-              <Suspense fallback={<div className={styles.chartPlace} />}>
-                <RunChart telemetry={telemetry} athletes={athletes} transport={sync} feed={chartFeed} dvrMs={catalogue.dvrMs} />
-              </Suspense>
-            )}
-            <Conditions telemetry={telemetry} metrics={metrics} transport={sync} feeds={venueFeeds} venueName={venueName} venue={main.venue} />
+            <Suspense fallback={null}>
+              <StoryColumn stage={stage} main={main} />
+            </Suspense>
           </div>
           {catalogue.event.sample && <p className={styles.foot}>{words.sampleEvent}</p>}
         </aside>

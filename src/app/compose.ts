@@ -13,7 +13,9 @@ import type { Stage } from "./stage.ts";
 
 /** `?engine=hls` plays the wall over LL-HLS. */
 async function engineOf(name: string | null, options: EngineOptions): Promise<PlayerEngine> {
-  return createDashEngine(options);
+  if (name !== "hls") return createDashEngine(options);
+  const { createHlsEngine } = await import("../core/player/hls-adapter.ts");
+  return createHlsEngine(options);
 }
 
 /** The one place that builds engines and hands them to the features. */

@@ -37,6 +37,7 @@ export const words = {
   captions: "Captions",
   sign: "Sign",
   noneForThisEvent: "None for this event",
+  noneShort: "None",
   sound: "Sound",
   more: "More",
   player: "Player",
@@ -99,13 +100,14 @@ export const words = {
   run: "Run",
   speedOverDistance: "Speed over distance",
   noRun: "Nobody is on course. The next run starts a new line.",
-  noBest: "The best run has not been seen yet.",
+  noBest: "The best run is not recorded here yet.",
+  bestRunOf: (name: string) => `${name}, the best run`,
   against: (name: string, best: string) => `${name} against ${best}`,
   comparison: (name: string, kmh: number, best: string, metres: number) =>
     Math.abs(kmh) < 0.05
       ? `${name} as fast as ${best} at ${Math.round(metres)} m`
       : `${name} ${Math.abs(kmh).toFixed(1)} km/h ${kmh < 0 ? "slower" : "faster"} than ${best} at ${Math.round(metres)} m`,
-  alone: (name: string, kmh: number, metres: number) => `${name} at ${Math.round(kmh)} km/h, ${Math.round(metres)} m down the course`,
+  alone: (name: string, kmh: number, metres: number) => `${name} at ${Math.round(kmh)} km/h, ${Math.round(metres)} m down the course.`,
 
   meter: {
     title: "Sync meter",

@@ -8,7 +8,7 @@ import type { Telemetry } from "../telemetry/telemetry.ts";
 
 export type Place = Pick<CatalogueFeed, "id" | "venue">;
 
-/** A run of one athlete. `end` is null while it lasts. */
+/** A run of one athlete. `end`, the finish or the leaving of the course, is null while it lasts. */
 export interface Run {
   athlete: string;
   start: UtcMs;
@@ -79,12 +79,23 @@ export function currentRun(telemetry: Telemetry, place: Place, at: UtcMs, dvrMs:
   const byState = last?.athlete === athlete ? last.start : null;
   const byClock = typeof clock === "number" ? at - clock * 1000 : null;
   if (byState === null && byClock === null) return null;
-  return { athlete, start: utcMs(Math.min(byState ?? Infinity, byClock ?? Infinity)), end: null };
+  const run = { athlete, start: utcMs(Math.min(byState ?? Infinity, byClock ?? Infinity)), end: null };
+  return { ...run, end: finishOf(telemetry, run, at) };
+}
+
+/** Less than this may be the grid of the samples; more, and the clock stood still. */
+const STOPPED_MS = 250;
+
+/** When the run's clock stopped, as known at `at`; null while it runs, or without a clock. */
+function finishOf(telemetry: Telemetry, run: Run, at: UtcMs): UtcMs | null {
+  const clock = telemetry.valueAt(channelOf(`athlete:${run.athlete}`, "run-time"), at);
+  if (typeof clock !== "number" || at - run.start - clock * 1000 < STOPPED_MS) return null;
+  return utcMs(run.start + clock * 1000);
 }
 
 /** The latest whole run of `athlete` that ended at or before `before`. */
 export function lastRunOf(telemetry: Telemetry, place: Place, athlete: string, before: UtcMs, dvrMs: number): Run | null {
-  return (
-    runsBetween(telemetry, place, utcMs(before - dvrMs), before).findLast((run) => run.athlete === athlete && run.end !== null) ?? null
-  );
+  const whole = runsBetween(telemetry, place, utcMs(before - dvrMs), before).findLast((run) => run.athlete === athlete && run.end !== null);
+  if (!whole || whole.end === null) return null;
+  return { ...whole, end: finishOf(telemetry, whole, whole.end) ?? whole.end };
 }

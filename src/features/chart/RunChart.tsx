@@ -2,7 +2,7 @@ import { useEffect, useId, useRef } from "react";
 import type { CatalogueFeed } from "../../../contracts/catalogue.ts";
 import type { Athlete } from "../../../contracts/event.ts";
 import { channelOf } from "../../../contracts/telemetry.ts";
-import type { UtcMs } from "../../../contracts/units.ts";
+import { type UtcMs, utcMs } from "../../../contracts/units.ts";
 import { words } from "../../app/words.ts";
 import { bestAthleteAt, currentRun, lastRunOf, type Run } from "../../core/course/course.ts";
 import type { Transport } from "../../core/sync/transport.ts";
@@ -59,7 +59,7 @@ export default function RunChart({ telemetry, athletes, transport, feed, dvrMs }
           best: best ? runLine(telemetry, best, at) : [],
         };
       }
-      const head = lines.run ? pointAt(lines.run, at) : null;
+      const head = lines.run ? pointAt(lines.run, utcMs(Math.min(at, lines.run.end ?? at))) : null;
       chart.draw({ current: head ? [...lines.current.filter((point) => point.metres < head.metres), head] : lines.current, best: lines.best, head });
     };
     const sized = new ResizeObserver(([entry]) => {
@@ -80,13 +80,14 @@ export default function RunChart({ telemetry, athletes, transport, feed, dvrMs }
   const summary = useSampled(1000, () => {
     const at = transport.playhead();
     const { run, bestAthlete, best } = readAt(at);
-    const point = run && pointAt(run, at);
-    if (!run || !point) return { title: null, text: words.noRun };
+    const point = run && pointAt(run, utcMs(Math.min(at, run.end ?? at)));
+    if (!run || !point) return { name: null, best: null, text: words.noRun };
     const name = nameOf(run.athlete);
     const bestName = bestAthlete === null ? null : nameOf(bestAthlete);
     const lead = best ? leadKmh(point, runLine(telemetry, best, at)) : null;
     return {
-      title: bestName === null ? name : words.against(name, bestName),
+      name,
+      best: best === null ? null : bestName,
       text:
         lead !== null && bestName !== null
           ? words.comparison(name, lead, bestName, point.metres)
@@ -97,9 +98,18 @@ export default function RunChart({ telemetry, athletes, transport, feed, dvrMs }
   return (
     <Section title={words.run} beside={words.speedOverDistance}>
       <figure className={styles.figure} aria-labelledby={`${id}-text`}>
-        <svg ref={svg} className={styles.chart} role="img" aria-label={[words.speedOverDistance, summary.title].filter(Boolean).join(", ")} />
+        <svg ref={svg} className={styles.chart} role="img" aria-label={chartName(summary)} />
+        <p className={styles.legend} aria-hidden="true">
+          {summary.name !== null && <span data-line="current">{summary.name}</span>}
+          {summary.best !== null && <span data-line="best">{words.bestRunOf(summary.best)}</span>}
+        </p>
         <figcaption id={`${id}-text`}>{summary.text}</figcaption>
       </figure>
     </Section>
   );
+}
+
+function chartName({ name, best }: { name: string | null; best: string | null }): string {
+  if (name === null) return words.speedOverDistance;
+  return `${words.speedOverDistance}, ${best === null ? name : words.against(name, best)}`;
 }

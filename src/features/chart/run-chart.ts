@@ -60,7 +60,6 @@ export function createRunChart(svg: SVGSVGElement): RunChart {
       }
       bestPath.setAttribute("d", path([...best]) ?? "");
       currentPath.setAttribute("d", path([...current]) ?? "");
-      for (const node of [dot, dropLine]) node.toggleAttribute("hidden", head === null);
       dot.style.display = dropLine.style.display = head === null ? "none" : "";
       if (!head) return;
       const [atX, atY] = [x(head.metres), y(head.speed * 3.6)];
@@ -86,11 +85,14 @@ export function createRunChart(svg: SVGSVGElement): RunChart {
       for (const [name, value] of Object.entries({ x1: MARGIN.left, x2: width - MARGIN.right, y1: y(tick), y2: y(tick) })) {
         rule.setAttribute(name, String(value));
       }
-      text({ x: MARGIN.left - 8, y: y(tick) + 5 }, "end", String(tick));
+      if (tick > 0) text({ x: MARGIN.left - 8, y: y(tick) + 5 }, "end", String(tick));
     }
-    const ticks = x.ticks(4);
+    const ticks = x.ticks(Math.max(2, Math.floor(width / 110)));
     ticks.forEach((tick, index) => {
-      if (tick > 0) text({ x: x(tick), y: height - 4 }, index === ticks.length - 1 ? "end" : "middle", `${tick} m`);
+      const last = index === ticks.length - 1;
+      // The last label carries the unit and needs the room of two.
+      if (!last && x(ticks.at(-1) ?? tick) - x(tick) < 70) return;
+      text({ x: x(tick), y: height - 4 }, last ? "end" : index === 0 ? "start" : "middle", last ? `${tick} m` : String(tick));
     });
   }
 }

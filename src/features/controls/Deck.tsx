@@ -78,13 +78,13 @@ export function Deck(props: DeckProps) {
         </Button>
         <span className={styles.rule} />
         {/* Their places beside Play are fixed before an event brings any: depth stays equal. */}
-        <Button icon={<DescriptionIcon />} state={words.noneForThisEvent} unavailable>
+        <Button icon={<DescriptionIcon />} state={<None />} unavailable>
           {words.description}
         </Button>
-        <Button icon={<CaptionsIcon />} state={words.noneForThisEvent} unavailable>
+        <Button icon={<CaptionsIcon />} state={<None />} unavailable>
           {words.captions}
         </Button>
-        <Button icon={<SignIcon />} state={words.noneForThisEvent} unavailable>
+        <Button icon={<SignIcon />} state={<None />} unavailable>
           {words.sign}
         </Button>
         <span className={styles.rule} />
@@ -152,6 +152,17 @@ export function Deck(props: DeckProps) {
         <Button className={styles.wide} icon={<FullScreenIcon />} aria-label={fullScreenName} title={fullScreenName} onClick={props.onFullScreen} />
       </div>
     </footer>
+  );
+}
+
+function None() {
+  return (
+    <>
+      <span className={styles.long}>{words.noneForThisEvent}</span>
+      <span className={styles.short} aria-hidden="true">
+        {words.noneShort}
+      </span>
+    </>
   );
 }
 

@@ -129,7 +129,7 @@ export function Timeline({ transport, time, stretches, onGo }: TimelineProps) {
             data-now={run.now || undefined}
             style={{ "--x": run.x, "--w": run.w } as CSSProperties}
           >
-            {run.label}
+            <span>{run.label}</span>
           </span>
         ))}
         <span className={styles.rail} />

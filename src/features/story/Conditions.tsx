@@ -47,9 +47,11 @@ export function Conditions({ telemetry, metrics, transport, feeds, venueName, ve
   return (
     <Section title={words.conditions}>
       <table className={styles.conditions}>
-        <thead className="unseen">
+        <thead>
           <tr>
-            <th scope="col">{words.venue}</th>
+            <th scope="col">
+              <span className="unseen">{words.venue}</span>
+            </th>
             {words.conditionColumns.map((name) => (
               <th key={name} scope="col">
                 {name}
@@ -67,14 +69,7 @@ export function Conditions({ telemetry, metrics, transport, feeds, venueName, ve
                 )}
               </th>
               {row.known.map((value, index) => (
-                <td key={words.conditionColumns[index]}>
-                  {value && (
-                    <>
-                      <small>{value.label}</small>
-                      {value.text} {value.unit}
-                    </>
-                  )}
-                </td>
+                <td key={words.conditionColumns[index]}>{value && `${value.text}\u00a0${value.unit}`}</td>
               ))}
             </tr>
           ))}

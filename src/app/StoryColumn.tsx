@@ -1,0 +1,30 @@
+import { useMemo } from "react";
+import type { CatalogueFeed } from "../../contracts/catalogue.ts";
+import RunChart from "../features/chart/RunChart.tsx";
+import { Conditions } from "../features/story/Conditions.tsx";
+import { OnCourse } from "../features/story/OnCourse.tsx";
+import { useSampled } from "../ui/use-sampled.ts";
+import type { Stage } from "./stage.ts";
+
+/** What stands beside the wall: who is on course, how the run goes, and in what conditions. */
+export default function StoryColumn({ stage, main }: { stage: Stage; main: CatalogueFeed }) {
+  const { catalogue, telemetry, athletes, metrics, sync } = stage;
+  const { feeds, venues, dvrMs } = catalogue;
+  const names = useMemo(() => new Map(venues.map((venue) => [venue.id, venue.name])), [venues]);
+  const venueName = (id: string) => names.get(id) ?? id;
+  const ofVenues = useMemo(
+    () => feeds.filter((feed, index) => feeds.findIndex((other) => other.venue === feed.venue) === index),
+    [feeds],
+  );
+  const hasRun = (feed: string) => telemetry.channelsOf(feed).some((channel) => channel.endsWith("/distance"));
+  const runFeed = useSampled(1000, () => (hasRun(main.id) ? main.id : feeds.find((feed) => hasRun(feed.id))?.id));
+  const chartFeed = feeds.find((feed) => feed.id === runFeed);
+  const shared = { telemetry, transport: sync, metrics, feeds: ofVenues, venueName, venue: main.venue };
+  return (
+    <>
+      <OnCourse {...shared} athletes={athletes} />
+      {chartFeed && <RunChart telemetry={telemetry} athletes={athletes} transport={sync} feed={chartFeed} dvrMs={dvrMs} />}
+      <Conditions {...shared} />
+    </>
+  );
+}
