@@ -1,3 +1,4 @@
+import type { ReadStream } from "node:fs";
 import type { Socket } from "node:net";
 import { problem } from "../../platform/problem.ts";
 import { problemAnswer, whole, type Answer, type OriginRequest } from "./answer.ts";
@@ -54,6 +55,7 @@ export function createConnection(options: ConnectionOptions): Connection {
   let isOld = false;
   let closeAfter = false;
   let idleSince = now();
+  let file: ReadStream | undefined;
   let reading: { segment: Segment; reader: SegmentReader } | undefined;
   /** When each unsent write must have left. */
   let dues: number[] = [];
@@ -67,6 +69,7 @@ export function createConnection(options: ConnectionOptions): Connection {
   const finish = () => {
     isAnswering = false;
     reading = undefined;
+    file = undefined;
     idleSince = now();
     if (closeAfter) socket.end();
     else if (unread.length > 0) setImmediate(parse);
@@ -120,6 +123,7 @@ export function createConnection(options: ConnectionOptions): Connection {
     write(headBytes(text, `content-length: ${size}\r\n`), limits.maxAnswerMs);
     if (isHead || size === 0) return finish();
     const stream = open();
+    file = stream;
     stream.on("data", (bytes) => {
       write(bytes as Buffer, limits.maxBehindMs);
       if (!socket.writableNeedDrain) return;
@@ -129,7 +133,6 @@ export function createConnection(options: ConnectionOptions): Connection {
     stream.on("end", finish);
     // The length was promised: only a broken connection tells that it will not be kept.
     stream.on("error", () => socket.destroy());
-    socket.once("close", () => stream.destroy());
   };
 
   const drop = () => {
@@ -194,6 +197,7 @@ export function createConnection(options: ConnectionOptions): Connection {
   };
   const onClose = () => {
     if (reading) reading.segment.readers.delete(reading.reader);
+    file?.destroy();
     dues = [];
   };
   socket.on("data", onData);

@@ -12,7 +12,7 @@ export const PART_TARGET = 0.2134;
 /** At least three part targets (section 4.4.3.8); what a player without our sync group keeps from the edge. */
 const PART_HOLD_BACK = 1;
 const SKIP_UNTIL = 6 * TARGET_DURATION;
-/** Parts are named up to three target durations from the end (section 6.2.2). */
+/** Parts are named up to three target durations from the end (section 6.2.2), in the segment to come too. */
 const SEGMENTS_WITH_PARTS = 3;
 
 export interface MediaPlaylistOptions {
@@ -36,7 +36,7 @@ export function renderMediaPlaylist(window: LiveWindow, track: TrackWindow, { sk
     `#EXT-X-DISCONTINUITY-SEQUENCE:${first.run.ordinal}`,
   ];
   if (skipped > 0) lines.push(`#EXT-X-SKIP:SKIPPED-SEGMENTS=${skipped}`);
-  const partsFrom = segments.length - SEGMENTS_WITH_PARTS - (segments.at(-1)?.done ? 0 : 1);
+  const partsFrom = segments.length - SEGMENTS_WITH_PARTS + (segments.at(-1)?.done ? 1 : 0);
   for (let index = skipped; index < segments.length; index++) {
     const segment = segments[index];
     if (segment) addSegment(lines, segment, segments[index - 1], index >= partsFrom);
@@ -77,11 +77,13 @@ function skippable(segments: readonly Segment[]): number {
   return Math.max(0, count);
 }
 
-/** The part that is certain to come next. A segment that has filled its slot may or may not get another. */
+/**
+ * The part to wait for, always one that will come. A segment that has filled its slot may or may not get another part
+ * (cmaf foresees a segment's end where pictures come in regular groups), but the next segment begins in any case.
+ */
 export function nextPart({ segments }: TrackWindow): { sequence: number; part: number } | undefined {
   const last = segments.at(-1);
-  if (!last || !last.run.isOpen) return undefined;
-  if (last.done) return { sequence: last.sequence + 1, part: 0 };
-  const hasRoom = (last.durationTicks / last.timescale) * 1000 < SEGMENT_MS - 100;
-  return hasRoom ? { sequence: last.sequence, part: last.parts.length } : undefined;
+  if (!last) return undefined;
+  const hasRoom = !last.done && (last.durationTicks / last.timescale) * 1000 < SEGMENT_MS - 100;
+  return hasRoom ? { sequence: last.sequence, part: last.parts.length } : { sequence: last.sequence + 1, part: 0 };
 }

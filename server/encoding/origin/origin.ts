@@ -108,7 +108,10 @@ export async function createOrigin(options: OriginOptions): Promise<Origin> {
 
   const sink: ChunkSink = {
     openRun(run) {
-      siteOf(run.feed).window.openRun(run);
+      const { window } = siteOf(run.feed);
+      // Whoever opens a run has given up the one before, even where it did not come to say so.
+      for (const { run: former, isOpen } of window.runs) if (isOpen) sink.closeRun(former);
+      window.openRun(run);
     },
     init(segment) {
       siteOf(segment.run.feed).window.init(segment);
