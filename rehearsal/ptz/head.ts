@@ -25,6 +25,8 @@ interface Axis {
 }
 
 const STEP_S = 0.01;
+/** Share of a motor's force that stopping in time counts on; the rest is for correcting. */
+const BRAKING = 0.75;
 const PAN = { fastest: 45, push: 90 };
 const TILT = { fastest: 30, push: 70 };
 /** In powers of e: about 2 s from wide to tele. */
@@ -49,12 +51,13 @@ function step(motor: Axis): void {
   const { goal } = motor;
   const end = "drive" in goal ? (goal.drive > 0 ? motor.high : motor.low) : clamp(goal.to, motor.low, motor.high);
   const way = end - motor.at;
-  const braking = Math.sqrt(2 * motor.push * Math.abs(way));
+  const braking = Math.sqrt(2 * BRAKING * motor.push * Math.abs(way));
   const most = "drive" in goal ? Math.abs(goal.drive) * motor.fastest : goal.share * motor.fastest;
   const wanted = Math.sign(way) * Math.min(most, braking);
   motor.speed += clamp(wanted - motor.speed, -motor.push * STEP_S, motor.push * STEP_S);
   motor.at = clamp(motor.at + motor.speed * STEP_S, motor.low, motor.high);
-  if (!("drive" in goal) && Math.abs(way) < motor.push * STEP_S * STEP_S * 2) {
+  const there = Math.abs(way) < motor.push * STEP_S * STEP_S * 2 && Math.abs(motor.speed) < motor.push * STEP_S * 3;
+  if (there && !("drive" in goal && goal.drive === 0)) {
     motor.at = end;
     motor.speed = 0;
   }

@@ -103,9 +103,9 @@ export function parseRequest(datagram: Buffer): ViscaRequest | null {
   const type = datagram.readUInt16BE(0);
   const sequence = datagram.readUInt32BE(4);
   const message = datagram.subarray(HEADER);
+  if (type !== TYPE.control && type !== TYPE.command && type !== TYPE.inquiry) return null;
   if (datagram.readUInt16BE(2) !== message.length) return { kind: "error", sequence, error: "length" };
   if (type === TYPE.control) return message[0] === 1 ? { kind: "reset", sequence } : { kind: "error", sequence, error: "syntax" };
-  if (type !== TYPE.command && type !== TYPE.inquiry) return null;
   const command = parseMessage(message);
   return command ? { kind: "command", sequence, command } : { kind: "error", sequence, error: "syntax" };
 }
