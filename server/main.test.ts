@@ -9,13 +9,15 @@ import { afterAll, expect, test } from "vitest";
 const folder = mkdtempSync(join(tmpdir(), "vedetta-main-"));
 afterAll(() => rmSync(folder, { recursive: true }));
 
-function run(...args: string[]): Promise<{ code: number | null; out: string; err: string }> {
-  const child = spawn(process.execPath, [
-    resolve(import.meta.dirname, "main.ts"),
-    "--data",
-    join(folder, "data"),
-    ...args,
-  ]);
+interface Ended {
+  code: number | null;
+  out: string;
+  err: string;
+}
+
+function run(args: readonly string[], env: NodeJS.ProcessEnv = process.env): Promise<Ended> {
+  const main = resolve(import.meta.dirname, "main.ts");
+  const child = spawn(process.execPath, [main, "--data", join(folder, "data"), ...args], { env });
   let out = "";
   let err = "";
   child.stdout.on("data", (text) => (out += String(text)));
@@ -42,7 +44,7 @@ const event = (change: object = {}) => {
 
 test("an event file with errors: all of them on standard error, exit code 2, nothing started", async () => {
   const file = event({ name: "", colour: "red", timeZone: "Mars/Base", mqtt: "http://broker" });
-  const { code, out, err } = await run("--event", file, "--port", "9170");
+  const { code, out, err } = await run(["--event", file, "--port", "9170"]);
   expect(code).toBe(2);
   expect(out).toBe("");
   expect(err.split("\n")[0]).toContain("4 things are wrong");
@@ -50,7 +52,7 @@ test("an event file with errors: all of them on standard error, exit code 2, not
 });
 
 test("an unknown option: what is wrong, how it is meant, exit code 2", async () => {
-  const { code, err } = await run("--prot", "9170");
+  const { code, err } = await run(["--prot", "9170"]);
   expect(code).toBe(2);
   expect(err).toContain("--prot: there is no such option");
   expect(err).toContain("--port N");
@@ -62,11 +64,25 @@ test("a port that is taken is named before anything starts", async () => {
   const address = taken.address();
   const port = typeof address === "object" && address ? address.port : 0;
   try {
-    const { code, err } = await run("--event", event(), "--port", String(port));
+    const { code, err } = await run(["--event", event(), "--port", String(port)]);
     expect(code).toBe(1);
     expect(err).toContain(`Port ${port}, needed for the wall, is already taken.`);
     expect(err).toContain("--port N");
   } finally {
     taken.close();
   }
+});
+
+test("without ffmpeg: what is missing and how to get it", async () => {
+  const { code, err } = await run(["--event", event(), "--port", "9170"], { PATH: folder });
+  expect(code).toBe(1);
+  expect(err).toContain("ffmpeg is not installed; on Debian: apt-get install ffmpeg");
+});
+
+test("a data folder that cannot be made", async () => {
+  const file = event();
+  const { code, err } = await run(["--event", file, "--data", join(file, "data")]);
+  expect(code).toBe(1);
+  expect(err).toContain(`The data folder ${join(file, "data")} cannot be made`);
+  expect(err).toContain("--data");
 });

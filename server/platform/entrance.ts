@@ -30,7 +30,11 @@ export async function start(args: Arguments, load: (role: Role) => Promise<RoleM
     ...(args.profile === undefined ? [] : ["--profile", args.profile]),
   ];
   const eventFile = args.event ?? join(config.dataDir, "rehearsal-event.json");
-  if (args.event === undefined) writeFileSync(eventFile, await rehearsalEvent(rehearsal));
+  try {
+    if (args.event === undefined) writeFileSync(eventFile, await rehearsalEvent(rehearsal));
+  } catch (error) {
+    return giveUp(1, (error as Error).message);
+  }
   const loaded = loadEvent(eventFile, config.basePort);
   if ("faults" in loaded) return giveUp(2, faultsText(eventFile, loaded.faults));
 
@@ -39,7 +43,14 @@ export async function start(args: Arguments, load: (role: Role) => Promise<RoleM
     onEnd(async () => {
       await Promise.all(running.map((role) => role.close()));
     });
-    for (const role of roles) running.push(await (await load(role)).start(config, loaded.event));
+    try {
+      for (const role of roles) running.push(await (await load(role)).start(config, loaded.event));
+    } catch (error) {
+      // A sentence is for people; where it came from, for those who look for it.
+      console.error((error as Error).message);
+      createLog("house").debug({ err: error }, "a role did not start");
+      process.exit(1);
+    }
     return;
   }
 

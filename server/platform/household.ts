@@ -29,6 +29,8 @@ const PORT_NAME: Readonly<Record<Role, keyof typeof PORT_OFFSETS>> = {
   sensors: "sensors",
   bff: "bff",
 };
+/** A role that ended this often before all were ready will not come. */
+const TRIES = 3;
 /** A role ends its own children within this; all are gone within 5 s of SIGTERM. */
 const GRACE_MS = 4000;
 
@@ -42,10 +44,13 @@ export function createHousehold({ config, eventFile, rehearsal, log }: Household
       ownGroup: true,
       graceMs: GRACE_MS,
       onExit: (code, signal) => {
-        if (!closing) log.error({ process: name, code, signal }, "a process ended and is started again");
+        if (closing) return;
+        ends.set(name, (ends.get(name) ?? 0) + 1);
+        log.error({ process: name, code, signal }, "a process ended and is started again");
       },
     });
   let closing = false;
+  const ends = new Map<string, number>();
   const main = resolve(root, "server/main.ts");
   const children = ROLES.map((role) => keep(role, [main, ...argumentsOf(role, config, eventFile)]));
   if (rehearsal) children.push(keep("rehearsal", [resolve(root, "rehearsal/main.ts"), "play", ...rehearsal]));
