@@ -8,8 +8,6 @@ export const FIRST_PIPE = 3;
 export interface EncoderInput {
   facts: SourceFacts;
   plan: LadderPlan;
-  /** Media time of the run's first picture in seconds, as the encoder sees it. */
-  startSeconds: number;
   mastering: MasteringMetadata | null;
 }
 
@@ -17,7 +15,7 @@ export interface EncoderInput {
  * Arguments of the ffmpeg that makes what does not pass through: NUT in on standard input, one fragmented MP4 a track
  * out, from pipe 3 on, transcodes in their order and then the sound. Null where there is nothing to make.
  */
-export function encoderArguments({ facts, plan, startSeconds, mastering }: EncoderInput): string[] | null {
+export function encoderArguments({ facts, plan, mastering }: EncoderInput): string[] | null {
   const sound = plan.audio && !plan.audio.copy;
   if (plan.transcodes.length === 0 && !sound) return null;
   const { picture } = facts.video;
@@ -27,7 +25,7 @@ export function encoderArguments({ facts, plan, startSeconds, mastering }: Encod
     ...codecArguments(rung, facts, frameStep, mastering),
     // Pictures keep their times to the tick; without these ffmpeg would round them to a grid of frames.
     ...["-fps_mode", "passthrough", "-enc_time_base", "1:90000"],
-    ...["-force_key_frames", keyFrames(facts, plan, frameStep, startSeconds)],
+    ...["-force_key_frames", keyFrames(facts, plan, frameStep)],
     ...fragmented(FIRST_PIPE + index),
   ]);
   if (sound) {
@@ -52,11 +50,11 @@ const fragmented = (pipe: number): string[] => [
 ];
 
 /** Where a rung passes through, its key pictures are everybody's; else one falls on each second of the run. */
-function keyFrames(facts: SourceFacts, plan: LadderPlan, frameStep: number, startSeconds: number): string {
+function keyFrames(facts: SourceFacts, plan: LadderPlan, frameStep: number): string {
   const framesInGroup = facts.gopMs === null ? 0 : Math.round((facts.gopMs / 1000) * facts.fps);
   if (plan.passThrough && framesInGroup % frameStep === 0) return "source";
-  // Half a millisecond of grace, for times are rounded to ticks.
-  return `expr:gte(t,${(startSeconds - 0.0005).toFixed(6)}+n_forced)`;
+  // `t` counts from the first picture; half a millisecond of grace, for times are rounded to ticks.
+  return "expr:gte(t,n_forced-0.0005)";
 }
 
 function filters({ video }: SourceFacts, rung: Rung, frameStep: number): string {
@@ -97,7 +95,7 @@ function codecArguments(rung: Rung, facts: SourceFacts, frameStep: number, maste
         ...(hdr && mastering ? [`master-display=${mastering.display}`, `max-cll=${mastering.lightLevel}`] : []),
       ];
       return [
-        ...["-c:v", "libx265", "-preset", "ultrafast", "-tune", "zerolatency", "-g", group, ...rate, "-tag:v", "hvc1"],
+        ...["-c:v", "libx265", "-preset", "ultrafast", "-tune", "zerolatency", "-forced-idr", "1", "-g", group, ...rate, "-tag:v", "hvc1"],
         ...["-x265-params", parameters.join(":"), ...(hdr ? HDR10_TAGS : [])],
       ];
     }
@@ -107,7 +105,8 @@ function codecArguments(rung: Rung, facts: SourceFacts, frameStep: number, maste
         ...(hdr ? ["enable-hdr=1", "color-primaries=9", "transfer-characteristics=16", "matrix-coefficients=9"] : []),
         ...(hdr && mastering ? [`mastering-display=${mastering.displayAv1}`, `content-light=${mastering.lightLevel}`] : []),
       ];
-      return ["-c:v", "libsvtav1", "-preset", "12", "-g", group, "-svtav1-params", parameters.join(":"), ...(hdr ? HDR10_TAGS : [])];
+      // SVT-AV1 takes no orders for key pictures, so it counts to a second's worth.
+      return ["-c:v", "libsvtav1", "-preset", "12", "-g", String(Math.round(fps)), "-svtav1-params", parameters.join(":"), ...(hdr ? HDR10_TAGS : [])];
     }
   }
 }

@@ -47,7 +47,7 @@ export interface Encoder {
 
 /** Beyond this much unread input, some seconds of a contribution, the encoder is too slow. */
 const MAX_BACKLOG_BYTES = 8 * 1024 * 1024;
-const FLUSH_MS = 800;
+const FLUSH_MS = 2000;
 const TAGS: Readonly<Record<string, Buffer>> = {
   h264: Buffer.from("H264", "latin1"),
   hevc: Buffer.from("HEVC", "latin1"),
@@ -100,7 +100,7 @@ export function createEncoder(options: EncoderOptions): Encoder {
   }
 
   function startProcess(): { child: ChildProcess; stdin: Writable } | null {
-    const args = encoderArguments({ facts, plan, startSeconds: options.startTicks / 90_000, mastering: options.mastering });
+    const args = encoderArguments({ facts, plan, mastering: options.mastering });
     if (!args) return null;
     const made = [...plan.transcodes.map(({ track }) => track), ...(plan.audio && !plan.audio.copy ? [plan.audio.track] : [])];
     const child = spawn("ffmpeg", args, { stdio: ["pipe", "ignore", "pipe", ...made.map(() => "pipe" as const)] });
