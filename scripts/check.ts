@@ -16,7 +16,7 @@ interface Result {
 const GATES: Readonly<Record<string, () => Promise<Result>>> = {
   types: () => run("tsc", "-b"),
   lint: () => run("oxlint"),
-  format: () => run("oxfmt", "--check"),
+  format: () => run("oxfmt", "--list-different"),
   unused: () => run("knip"),
   walls,
   size,
