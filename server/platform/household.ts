@@ -61,8 +61,8 @@ export function createHousehold({ config, eventFile, rehearsal, log }: Household
       const waiting = new Set<Role>(ROLES);
       while (waiting.size > 0 && !closing) {
         for (const role of waiting) if (await answers(config, role)) waiting.delete(role);
-        if (monotonicMs() > end)
-          throw new Error(`${[...waiting].join(" and ")} did not start; the reason stands above`);
+        const hopeless = [...waiting].filter((role) => monotonicMs() > end || (ends.get(role) ?? 0) >= TRIES);
+        if (hopeless.length > 0) throw new Error(`${hopeless.join(" and ")} did not start; the reason stands above.`);
         if (waiting.size > 0) await new Promise((wake) => setTimeout(wake, 50));
       }
     },
