@@ -1,0 +1,37 @@
+import { execFile } from "node:child_process";
+import { promisify } from "node:util";
+import { createCmafTrack } from "../../server/encoding/cmaf/cmaf-track.ts";
+import type { Chunk, ChunkSink, InitSegment, Run, TrackPlan } from "../../server/encoding/stages.ts";
+import { utcMs } from "../../contracts/units.ts";
+
+export const FEED = "bench";
+export const TRACK: TrackPlan = { id: "v-720p", kind: "video", bitrate: 2_500_000 };
+const SECONDS = 10;
+
+/** Ten seconds of 720p at 2 Mbit/s, encoded by ffmpeg and packaged by cmaf as the product does it. */
+export async function packagedFootage(startMs: number): Promise<{ run: Run; init: InitSegment; chunks: Chunk[] }> {
+  const args = ["-v", "error", "-nostdin", "-f", "lavfi", "-t", String(SECONDS), "-i", "testsrc2=s=1280x720:r=25"];
+  args.push("-c:v", "libx264", "-preset", "ultrafast", "-g", "25", "-sc_threshold", "0", "-bf", "0");
+  args.push("-b:v", "2000k", "-minrate", "2000k", "-maxrate", "2000k", "-bufsize", "1000k", "-x264-params", "nal-hrd=cbr");
+  args.push("-video_track_timescale", "90000", "-f", "mp4", "-movflags", "+cmaf+frag_every_frame+empty_moov+default_base_moof+frag_discont", "pipe:1");
+  const { stdout } = await promisify(execFile)("ffmpeg", args, { encoding: "buffer", maxBuffer: 64 * 1024 * 1024 });
+
+  const run: Run = { feed: FEED, number: 0, startMs: utcMs(startMs), tracks: [TRACK] };
+  const chunks: Chunk[] = [];
+  let init: InitSegment | undefined;
+  const sink: ChunkSink = {
+    openRun() {},
+    init: (segment) => void (init = segment),
+    chunk: (chunk) => void chunks.push(chunk),
+    segmentDone() {},
+    closeRun() {},
+  };
+  const onError = (error: { message: string }) => {
+    throw new Error(error.message);
+  };
+  const track = createCmafTrack({ run, track: TRACK, baseMs: run.startMs, sink, onError });
+  track.push(stdout);
+  track.end();
+  if (!init) throw new Error("ffmpeg gave no footage");
+  return { run, init, chunks };
+}
