@@ -18,13 +18,17 @@ import { useKeys } from "./use-keys.ts";
 import { useSound } from "./use-sound.ts";
 import { useWallShape } from "./use-wall-shape.ts";
 import { useLosses } from "./use-losses.ts";
-import { words } from "./words.ts";
+import { observable } from "../core/observable.ts";
+import type { TileFace } from "../features/wall/tile-face.ts";
+import { faceWords, words } from "./words.ts";
 
 // None of these is needed for the first picture.
 const StoryColumn = lazy(() => import("./StoryColumn.tsx"));
 const Meter = lazy(() => import("../features/meter/Meter.tsx"));
 const KeySheet = lazy(() => import("../features/controls/KeySheet.tsx"));
 const Settings = lazy(() => import("../features/settings/Settings.tsx"));
+
+const NO_FACE = observable<TileFace>({ kind: "starting" });
 
 type Sheet = "keys" | "settings" | null;
 
@@ -40,7 +44,10 @@ export function MissionControl({ stage, say }: { stage: Stage; say: Announcement
 
   const tile = wall.tiles.find(({ feed }) => feed.id === preferences.main) ?? wall.tiles[0];
   const main = tile?.feed;
-  const { fullScreen, toggle: toggleFullScreen } = useFullScreen(root, commands);
+  const face = useObservable(tile?.face ?? NO_FACE);
+  // A held picture keeps its figures: they belong to the frame that is still on screen.
+  const pictured = face.kind === "picture" || face.kind === "stalled" || face.kind === "reconnecting";
+  const { fullScreen, toggle: toggleFullScreen } = useFullScreen(commands);
   const shape = useWallShape(root, { others: wall.tiles.length - 1, plates: preferences.plates });
   const sound = useSound(wall, catalogue.feeds, main ?? null, commands);
   useLosses(wall, say);
@@ -111,7 +118,7 @@ export function MissionControl({ stage, say }: { stage: Stage; say: Announcement
           heard={sound.heard}
           paused={paused}
           time={time}
-          overlay={<Overlay picture={tile} facts={stage} transport={sync} place={shape.plates} />}
+          overlay={<Overlay picture={tile} facts={stage} transport={sync} place={shape.plates} fault={pictured ? null : faceWords(face, time).state} />}
           band={<Happened telemetry={telemetry} athletes={athletes} transport={sync} feed={main} time={time} />}
           onChoose={commands.main}
           onPress={commands.togglePlay}

@@ -1,15 +1,14 @@
-import { type RefObject, useCallback, useEffect, useState } from "react";
+import { useCallback, useEffect, useState } from "react";
 import type { Commands } from "./commands.ts";
 
-export function useFullScreen(root: RefObject<HTMLElement | null>, commands: Commands) {
+/** The whole document goes full screen: sheets and the live region must stay inside. */
+export function useFullScreen(commands: Commands) {
   const [fullScreen, setFullScreen] = useState(false);
   useEffect(() => {
     const look = () => setFullScreen(document.fullscreenElement !== null);
     document.addEventListener("fullscreenchange", look);
     return () => document.removeEventListener("fullscreenchange", look);
   }, []);
-  const toggle = useCallback(() => {
-    if (root.current) commands.fullScreen(root.current);
-  }, [root, commands]);
+  const toggle = useCallback(() => commands.fullScreen(document.documentElement), [commands]);
   return { fullScreen, toggle };
 }

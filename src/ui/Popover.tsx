@@ -1,4 +1,4 @@
-import { type ReactElement, type ReactNode, useId, useRef, useState } from "react";
+import { type ReactElement, type ReactNode, useId, useLayoutEffect, useRef, useState } from "react";
 import styles from "./Popover.module.css";
 
 interface PopoverProps {
@@ -14,12 +14,16 @@ export function Popover({ label, button, children }: PopoverProps) {
   const anchor = useRef<HTMLSpanElement>(null);
   const [open, setOpen] = useState(false);
 
-  const place = (panel: HTMLElement) => {
+  const panel = useRef<HTMLDivElement>(null);
+
+  // The content comes with `open`, so only now can the panel be measured and an item take the focus.
+  useLayoutEffect(() => {
     const from = anchor.current?.firstElementChild?.getBoundingClientRect();
-    if (!from) return;
-    panel.style.insetBlockEnd = `${Math.round(innerHeight - from.top + 8)}px`;
-    panel.style.left = `${Math.round(Math.max(8, Math.min(from.left, innerWidth - panel.offsetWidth - 8)))}px`;
-  };
+    if (!open || !panel.current || !from) return;
+    panel.current.style.insetBlockEnd = `${Math.round(innerHeight - from.top + 8)}px`;
+    panel.current.style.left = `${Math.round(Math.max(8, Math.min(from.left, innerWidth - panel.current.offsetWidth - 8)))}px`;
+    (panel.current.querySelector<HTMLElement>("input:checked") ?? panel.current.querySelector<HTMLElement>("button, input"))?.focus();
+  }, [open]);
 
   return (
     <>
@@ -27,19 +31,13 @@ export function Popover({ label, button, children }: PopoverProps) {
         {button({ popoverTarget: id, "aria-expanded": open, "aria-haspopup": "dialog" })}
       </span>
       <div
+        ref={panel}
         id={id}
         popover="auto"
         role="dialog"
         aria-label={label}
         className={styles.panel}
-        onToggle={(event) => {
-          const panel = event.currentTarget;
-          const opened = event.newState === "open";
-          setOpen(opened);
-          if (!opened) return;
-          place(panel);
-          panel.querySelector<HTMLElement>("input:checked, [data-first], button, input")?.focus();
-        }}
+        onToggle={(event) => setOpen(event.newState === "open")}
       >
         {open && children}
       </div>

@@ -4,7 +4,7 @@ import type { Athlete } from "../../../contracts/event.ts";
 import { channelOf } from "../../../contracts/telemetry.ts";
 import { type UtcMs, utcMs } from "../../../contracts/units.ts";
 import { words } from "../../app/words.ts";
-import { bestAthleteAt, currentRun, lastRunOf, type Run } from "../../core/course/course.ts";
+import { bestAthleteAt, currentRun, lastRunOf, type Run, runsBetween } from "../../core/course/course.ts";
 import type { Transport } from "../../core/sync/transport.ts";
 import type { Telemetry } from "../../core/telemetry/telemetry.ts";
 import { Section } from "../../ui/Section.tsx";
@@ -23,6 +23,7 @@ interface RunChartProps {
 
 const DRAW_MS = 125;
 const LINES_MS = 500;
+const LAST_RUN_MS = 180_000;
 
 /** The run under way against the best one, as far as the playhead has come. */
 export default function RunChart({ telemetry, athletes, transport, feed, dvrMs }: RunChartProps) {
@@ -31,8 +32,9 @@ export default function RunChart({ telemetry, athletes, transport, feed, dvrMs }
   const nameOf = (athlete: string) => athletes.get(athlete)?.name.split(" ").at(-1) ?? athlete;
 
   const readAt = (at: UtcMs) => {
-    const run = currentRun(telemetry, feed, at, dvrMs);
-    const bestAthlete = bestAthleteAt(telemetry, feed, at);
+    // Between two runs the last one stays to be looked at.
+    const run = currentRun(telemetry, feed, at, dvrMs) ?? runsBetween(telemetry, feed, utcMs(at - LAST_RUN_MS), at).at(-1) ?? null;
+    const bestAthlete = bestAthleteAt(telemetry, feed, utcMs(Math.min(at, run?.end ?? at)));
     const best = bestAthlete === null || run === null ? null : lastRunOf(telemetry, feed, bestAthlete, run.start, dvrMs);
     return { run, bestAthlete, best };
   };

@@ -70,10 +70,10 @@ export function Deck(props: DeckProps) {
         <Button look="solid" className={styles.play} icon={paused ? <PlayIcon /> : <PauseIcon />} onClick={props.onTogglePlay}>
           {paused ? words.play : words.pause}
         </Button>
-        <Button className={styles.ten} aria-label={words.back10} onClick={() => props.onSeekBy(-10_000)}>
+        <Button className={styles.ten} aria-label={words.back10} title={`${words.back10} (J)`} onClick={() => props.onSeekBy(-10_000)}>
           {"\u221210 s"}
         </Button>
-        <Button className={styles.ten} aria-label={words.forward10} onClick={() => props.onSeekBy(10_000)}>
+        <Button className={styles.ten} aria-label={words.forward10} title={`${words.forward10} (L)`} onClick={() => props.onSeekBy(10_000)}>
           +10 s
         </Button>
         <span className={styles.rule} />
@@ -136,20 +136,21 @@ export function Deck(props: DeckProps) {
           icon={<Ticks />}
           state={syncText}
           aria-expanded={props.meterOpen}
-          title={words.openMeter}
+          title={`${words.openMeter} (S)`}
+          aria-keyshortcuts="S"
           onClick={props.onMeter}
         >
           {syncTitle}
         </Button>
-        <Button className={styles.wide} icon={<KeysIcon />} aria-label={words.keys} title={words.keys} onClick={props.onKeys} />
+        <Button className={styles.wide} icon={<KeysIcon />} aria-label={words.keys} title={`${words.keys} (?)`} onClick={props.onKeys} />
         <Button
           className={styles.wide}
           icon={<PictureInPictureIcon />}
           aria-label={words.pictureInPicture}
-          title={words.pictureInPicture}
+          title={`${words.pictureInPicture} (P)`}
           onClick={props.onPictureInPicture}
         />
-        <Button className={styles.wide} icon={<FullScreenIcon />} aria-label={fullScreenName} title={fullScreenName} onClick={props.onFullScreen} />
+        <Button className={styles.wide} icon={<FullScreenIcon />} aria-label={fullScreenName} title={`${fullScreenName} (F)`} onClick={props.onFullScreen} />
       </div>
     </footer>
   );

@@ -21,18 +21,24 @@ interface OverlayProps {
   facts: PlateFacts;
   transport: Transport;
   place: "picture" | "below" | "off";
+  /** What the tile says where it shows no picture: there is no frame then that figures could belong to. */
+  fault: string | null;
 }
 
 /** After a seek, samples come a little later than the picture, and a paused picture has no next frame to be drawn with. */
 const REDRAW_MS = 250;
 
-export function Overlay({ picture, facts, transport, place }: OverlayProps) {
+export function Overlay({ picture, facts, transport, place, fault }: OverlayProps) {
   const root = useRef<HTMLDivElement>(null);
   const { live, behindMs } = useObservable(transport.state);
 
   useEffect(() => {
     if (!root.current || place === "off") return;
     const view = createPlateView(root.current);
+    if (fault !== null) {
+      view.draw(null, null);
+      return;
+    }
     const draw = (at: UtcMs | null) => view.draw(at === null ? null : plateAt(facts, picture.feed, at), at);
     const redraw = () => draw(picture.shownAt());
     const stopFrames = picture.frames.onFrame((mediaTime) => draw(picture.eventTimeOf(mediaTime)));
@@ -44,13 +50,13 @@ export function Overlay({ picture, facts, transport, place }: OverlayProps) {
       stopChannels();
       clearInterval(timer);
     };
-  }, [picture, facts, place]);
+  }, [picture, facts, place, fault]);
 
   return (
     <div className={styles.overlay} data-place={place}>
       <p className={`${styles.plate} ${styles.source}`}>
-        <span className={styles.tally} data-off={!live || undefined} aria-hidden="true" />
-        <b>{live ? words.live : words.behindLive(behindMs)}</b>
+        <span className={styles.tally} data-off={!live || fault !== null || undefined} aria-hidden="true" />
+        <b>{fault ?? (live ? words.live : words.behindLive(behindMs))}</b>
         <span>
           {picture.feed.name}
           {picture.feed.detail !== undefined && `, ${picture.feed.detail}`}

@@ -37,6 +37,8 @@ export interface PlateFacts {
 const CELLS_MAX = 4;
 /** Said elsewhere: on the clock, in the note, by the chart, by the tile. */
 const NOT_CELLS = new Set(["run-time", "gate", "shot", "on-course", "best-run", "distance", "ready"]);
+/** Weather has no full bar. */
+const CONDITIONS = new Set(["humidity", "wind-speed"]);
 /** A bout of shooting ends when no shot fell for this long. */
 const BOUT_MS = 25_000;
 const GATE_MS = 120_000;
@@ -90,7 +92,7 @@ export function plateAt({ telemetry, athletes, metrics }: PlateFacts, place: Pla
 }
 
 function fractionOf(metric: MetricDeclaration, raw: Value): number | null {
-  if (typeof raw !== "number" || metric.min !== 0 || metric.max === undefined || metric.unit === "%RH") return null;
+  if (typeof raw !== "number" || metric.min !== 0 || metric.max === undefined || CONDITIONS.has(metric.id)) return null;
   return Math.min(1, Math.max(0, raw / metric.max));
 }
 
