@@ -15,6 +15,9 @@ const W = 1280;
 const H = 720;
 const FONT = "'DejaVu Sans', 'Liberation Sans', Arial, sans-serif";
 
+/** The athlete is drawn larger than life, or nobody would see him in a small tile. */
+const LARGER = 1.65;
+
 /** Degrees to the scene's units under a view. */
 interface Lens {
   at(panDeg: number, tiltDeg: number): Point;
@@ -26,7 +29,7 @@ interface Lens {
 export function createAlpineFinish({ width, height }: Size): Scene {
   const unit = height / H;
   const world = createFinishWorld();
-  const spray = createSpray(unit);
+  const spray = createSpray();
 
   return {
     paint(context, ms, asked) {
@@ -87,7 +90,8 @@ function paintSkier(context: SKRSContext2D, lens: Lens, skier: SkierState, ms: n
   // Seen a little from the side: the heading gains what the camera does not face.
   paintSitSkier(context, kit, { ...pose, heading: pose.heading + 0.3 }, (u, v, w) => {
     const at = place(skier.distance, skier.x, 0);
-    return [at.x + (u + w * 0.12) * at.m, at.y - (v - w * 0.16) * at.m, at.m];
+    const m = at.m * LARGER;
+    return [at.x + (u + w * 0.12) * m, at.y - (v - w * 0.16) * m, m];
   });
   spray?.paint(context, ms, place, "before");
 }
@@ -122,18 +126,18 @@ function paintArch(context: SKRSContext2D, lens: Lens): void {
     polygon(context, linear(context, at(side * 7.4 - 0.6, 0), at(side * 7.4 + 0.6, 0), [[0, "#3570d6"], [1, "#16387a"]]), [
       at(side * 7.4 - 0.55, 0),
       at(side * 7.4 + 0.55, 0),
-      at(side * 7.4 + 0.55, 5.6),
-      at(side * 7.4 - 0.55, 5.6),
+      at(side * 7.4 + 0.55, 6.2),
+      at(side * 7.4 - 0.55, 6.2),
     ]);
   }
-  polygon(context, linear(context, at(0, 5.7), at(0, 4.3), [[0, "#2f6ad0"], [1, "#16387a"]]), [at(-7.95, 4.3), at(7.95, 4.3), at(7.95, 5.7), at(-7.95, 5.7)]);
-  polygon(context, "#f7fafc", [at(-7.95, 5.7), at(7.95, 5.7), at(7.95, 5.9), at(-7.95, 5.9)]);
-  const [x, y] = at(0, 4.98);
+  polygon(context, linear(context, at(0, 6.4), at(0, 5.2), [[0, "#2f6ad0"], [1, "#16387a"]]), [at(-7.95, 5.2), at(7.95, 5.2), at(7.95, 6.4), at(-7.95, 6.4)]);
+  polygon(context, "#f7fafc", [at(-7.95, 6.4), at(7.95, 6.4), at(7.95, 6.55), at(-7.95, 6.55)]);
+  const [x, y] = at(0, 5.8);
   context.save();
   context.translate(x, y);
   context.scale(m / 100, m / 100);
   context.fillStyle = "#ffffff";
-  context.font = `bold 96px ${FONT}`;
+  context.font = `bold 86px ${FONT}`;
   context.textAlign = "center";
   context.textBaseline = "middle";
   context.fillText("FINISH", 0, 4);

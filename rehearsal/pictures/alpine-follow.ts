@@ -3,12 +3,13 @@ import { skierAt, type SkierState } from "../scenario/alpine.ts";
 import { FINISH_M, gates, lineAt } from "../scenario/course.ts";
 import { clamp, ease, scatter } from "../scenario/curve.ts";
 import { followViewAt, type FollowView } from "../scenario/views.ts";
-import { disc, line, linear, polygon, radial, type Point } from "./brush.ts";
+import { line, linear, polygon, radial, type Point } from "./brush.ts";
 import { paintStartHouse, paintFinish, paintStands } from "./course-buildings.ts";
-import { createLayer } from "./layer.ts";
+import { createLayer, type Layer } from "./layer.ts";
 import { paintBackdrop } from "./mountains.ts";
 import type { Scene, Size } from "./scene.ts";
 import { KITS, paintSitSkier, type SitSkierPose } from "./sit-skier.ts";
+import { createSoft } from "./soft.ts";
 import { createSpray } from "./spray.ts";
 import { createTrees, layTree } from "./tree.ts";
 
@@ -16,6 +17,8 @@ const W = 1280;
 const H = 720;
 const FLOOR = 330;
 const BACKDROP_W = W + 2 * 420;
+const SNOW_MARGIN = 160;
+const SNOW_RISE = 20;
 const NET_M = 12.5;
 
 /** A point of the course in the scene's units; null when it lies behind the camera. */
@@ -28,8 +31,11 @@ export function createAlpineFollow({ height }: Size): Scene {
     context.fillStyle = "#e9f1f9";
     context.fillRect(0, FLOOR, BACKDROP_W, 60);
   });
+  const snow = createLayer(W + 2 * SNOW_MARGIN, H, unit, (context) => paintSnow(context, W + 2 * SNOW_MARGIN));
   const trees = createTrees(5, 420 * unit);
-  const spray = createSpray(unit);
+  const spray = createSpray();
+  const hollow = createSoft("132 166 210", 0.42);
+  const crest = createSoft("255 255 255", 0.9);
 
   return {
     paint(context, ms) {
@@ -40,25 +46,23 @@ export function createAlpineFollow({ height }: Size): Scene {
         return point && { x: point.x * W, y: point.y * H, m: point.scale * H };
       };
       context.setTransform(unit, 0, 0, unit, 0, 0);
-      context.translate(W / 2, H / 2);
-      context.rotate(view.roll);
-      context.scale(1.035, 1.035);
-      context.translate(-W / 2, -H / 2);
       const horizon = view.horizon * H;
-      backdrop.lay(context, -420 + view.yaw * view.focal * H, horizon - FLOOR);
-      paintSnow(context, view, horizon);
-      paintSurface(context, view, place, skier);
+      backdrop.snap(context, -420 + view.yaw * view.focal * H, horizon - FLOOR);
+      snow.snap(context, -SNOW_MARGIN + clamp(view.yaw * 900 - view.x * 6, -SNOW_MARGIN, SNOW_MARGIN), horizon - SNOW_RISE);
+      paintSurface(context, view, place, skier, { hollow, crest });
       for (const tree of treesIn(view)) {
         const foot = place(tree.s, tree.x);
         if (!foot || foot.x < -foot.m * 4 || foot.x > W + foot.m * 4) continue;
         const high = tree.high * foot.m;
         context.globalAlpha = clamp((310 - (view.s - tree.s)) / 90, 0, 1);
         context.fillStyle = "rgb(96 134 184 / 0.28)";
-        context.beginPath();
-        context.ellipse(foot.x + high * 0.3, foot.y + high * 0.015, high * 0.36, high * 0.035, -0.06, 0, 7);
-        context.fill();
+        if (high > 150) {
+          context.beginPath();
+          context.ellipse(foot.x + high * 0.3, foot.y + high * 0.015, high * 0.36, high * 0.035, -0.06, 0, 7);
+          context.fill();
+        } else context.fillRect(foot.x, foot.y - high * 0.02, high * 0.5, high * 0.045);
         const sprite = trees[tree.kind];
-        if (sprite) layTree(context, sprite, foot.x, foot.y, high);
+        if (sprite) layTree(context, sprite, foot.x, foot.y, high, unit);
       }
       context.globalAlpha = 1;
       paintNets(context, view, place);
@@ -87,31 +91,35 @@ export function createAlpineFollow({ height }: Size): Scene {
   };
 }
 
-function paintSnow(context: SKRSContext2D, view: FollowView, horizon: number): void {
-  context.fillStyle = linear(context, [0, horizon - 6], [0, H + 40], [
-    [0, "#e4edf7"],
-    [0.1, "#eef4fa"],
-    [0.45, "#f4f8fc"],
-    [1, "#dfe9f4"],
+/** The near snow as one picture; its upper edge is a gentle rise. */
+function paintSnow(context: SKRSContext2D, wide: number): void {
+  context.fillStyle = linear(context, [0, SNOW_RISE - 6], [0, H * 0.74], [
+    [0, "#dfe9f5"],
+    [0.1, "#eaf1f9"],
+    [0.45, "#f3f7fc"],
+    [1, "#d9e5f2"],
   ]);
-  const shift = view.yaw * 900 - view.x * 6;
   context.beginPath();
-  context.moveTo(-80, horizon + 3);
-  context.quadraticCurveTo(W * 0.3 + shift, horizon - 15, W * 0.62 + shift, horizon - 3);
-  context.quadraticCurveTo(W * 0.85 + shift, horizon + 6, W + 80, horizon - 8);
-  context.lineTo(W + 80, H + 80);
-  context.lineTo(-80, H + 80);
+  context.moveTo(0, SNOW_RISE + 3);
+  context.quadraticCurveTo(wide * 0.3, SNOW_RISE - 15, wide * 0.6, SNOW_RISE - 3);
+  context.quadraticCurveTo(wide * 0.85, SNOW_RISE + 6, wide, SNOW_RISE - 8);
+  context.lineTo(wide, H);
+  context.lineTo(0, H);
   context.closePath();
   context.fill();
-  context.fillStyle = radial(context, W * 0.25 - shift * 0.2, horizon + 60, 760, [
-    [0, "rgb(255 250 236 / 0.8)"],
-    [1, "rgb(255 250 236 / 0)"],
+  context.save();
+  context.translate(wide * 0.34, SNOW_RISE + 70);
+  context.scale(1, 0.5);
+  context.fillStyle = radial(context, 0, 0, 700, [
+    [0, "rgb(255 250 238 / 0.85)"],
+    [1, "rgb(255 250 238 / 0)"],
   ]);
-  context.fillRect(-80, horizon, W + 160, H - horizon + 80);
+  context.fillRect(-700, -128, 1400, 900);
+  context.restore();
 }
 
 /** What makes speed visible: hollows, scraped lines, blue dye, and the trail that the ski leaves. */
-function paintSurface(context: SKRSContext2D, view: FollowView, place: Place, skier: SkierState): void {
+function paintSurface(context: SKRSContext2D, view: FollowView, place: Place, skier: SkierState, soft: { hollow: Layer; crest: Layer }): void {
   const spacing = 1.9;
   const last = Math.floor((view.s - 1.6) / spacing);
   for (let index = last - 62; index <= last; index++) {
@@ -121,11 +129,11 @@ function paintSurface(context: SKRSContext2D, view: FollowView, place: Place, sk
       const x = (scatter(index, 5 + column) - 0.5) * 26;
       const at = place(s, x);
       if (!at || at.x < -300 || at.x > W + 300) continue;
-      const wide = (0.7 + scatter(index, 17 + column) * 2.6) * at.m;
-      const flat = wide * clamp(0.5 / depth, 0.012, 0.1) * 1.2;
-      const lit = scatter(index, 29 + column) < 0.42;
-      context.globalAlpha = clamp(depth / 9, 0.25, 1) * clamp((120 - depth) / 60, 0, 1);
-      disc(context, lit ? "rgb(255 255 255 / 0.75)" : "rgb(158 186 220 / 0.3)", at.x, at.y, wide, flat);
+      const wide = (0.5 + scatter(index, 17 + column) * 2) * at.m;
+      const flat = wide * clamp(0.62 / depth, 0.014, 0.085);
+      const ink = scatter(index, 29 + column) < 0.4 ? soft.crest : soft.hollow;
+      context.globalAlpha = clamp(depth / 7, 0.3, 1) * clamp((110 - depth) / 60, 0, 1);
+      ink.lay(context, at.x - wide, at.y - flat, 2 * wide, 2 * flat);
     }
   }
   context.globalAlpha = 1;

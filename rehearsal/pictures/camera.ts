@@ -1,6 +1,6 @@
 import { createCanvas } from "@napi-rs/canvas";
 import type { Timecode } from "../../contracts/timecode.ts";
-import type { FeedId } from "../scenario/feeds.ts";
+import { phaseOf, type FeedId } from "../scenario/feeds.ts";
 import type { PtzView } from "../scenario/views.ts";
 import { createScene } from "./scene.ts";
 import { paintStrip } from "./strip.ts";
@@ -31,7 +31,9 @@ export function createCamera(feed: FeedId, { width, height }: { width: number; h
   return {
     draw(scenarioMs, { strip, view } = {}) {
       if (!scene) throw new Error(`camera ${feed} is closed`);
-      scene.paint(context, scenarioMs, view);
+      context.save();
+      scene.paint(context, phaseOf(feed, scenarioMs), view);
+      context.restore();
       if (strip) paintStrip(context, width, height, strip);
       return canvas.data();
     },

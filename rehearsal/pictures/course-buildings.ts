@@ -26,35 +26,37 @@ export function paintStartHouse(context: SKRSContext2D, cameraS: number, place: 
     const point = place(s, x, up);
     return point ? [point.x, point.y] : [0, 0];
   };
-  const base = place(-2.2, 0);
+  const base = place(-7, 0);
   if (!base) return;
   const m = base.m;
-  // The dark inside, two walls in perspective, a gabled roof with snow, and the beam with the name.
-  polygon(context, linear(context, at(-4, 0, 3), at(-4, 0, 0), [[0, "#141a24"], [1, "#2c3646"]]), [
-    at(-4, -2.3, 0),
-    at(-4, 2.3, 0),
-    at(-4, 2.3, 3),
-    at(-4, -2.3, 3),
-  ]);
+  const [front, back] = [-7, -11];
+  // The dark inside, two walls, a gabled roof with snow, and the beam with the name.
+  polygon(context, linear(context, at(back, 0, 2.6), at(back, 0, 0), [[0, "#121822"], [1, "#303c4e"]]), [at(back, -1.9, 0), at(back, 1.9, 0), at(back, 1.9, 2.6), at(back, -1.9, 2.6)]);
   for (const side of [-1, 1]) {
-    polygon(context, side < 0 ? "#8a6442" : "#5d412b", [at(-4, side * 2.3, 0), at(-0.6, side * 2.7, 0), at(-0.6, side * 2.7, 2.9), at(-4, side * 2.3, 2.9)]);
-    polygon(context, side < 0 ? "#a87b52" : "#775438", [at(-0.6, side * 2.45, 0), at(-0.6, side * 3.3, 0), at(-0.6, side * 3.3, 2.9), at(-0.6, side * 2.45, 2.9)]);
+    polygon(context, side < 0 ? "#7a583a" : "#533a27", [at(back, side * 1.9, 0), at(front, side * 1.9, 0), at(front, side * 1.9, 2.5), at(back, side * 1.9, 2.5)]);
+    polygon(context, linear(context, at(front, -3.4, 0), at(front, 3.4, 0), [[0, "#b4875a"], [1, "#6f4f35"]]), [at(front, side * 1.7, 0), at(front, side * 3.4, 0), at(front, side * 3.4, 2.5), at(front, side * 1.7, 2.5)]);
     for (let plank = 1; plank < 6; plank++) {
-      line(context, "rgb(40 26 16 / 0.35)", 0.02 * m, [at(-0.6, side * 2.45, plank * 0.5), at(-0.6, side * 3.3, plank * 0.5)]);
+      line(context, "rgb(40 26 16 / 0.35)", 0.02 * m, [at(front, side * 1.7, plank * 0.42), at(front, side * 3.4, plank * 0.42)]);
     }
+    // Someone of the team on either side, watching.
+    const [fx, fy] = at(front + 2, side * 2.45, 0);
+    const coat = side < 0 ? "#c8453a" : "#274063";
+    polygon(context, "#1d2430", [[fx - 0.16 * m, fy], [fx - 0.14 * m, fy - 0.8 * m], [fx + 0.14 * m, fy - 0.8 * m], [fx + 0.16 * m, fy]]);
+    polygon(context, linear(context, [fx - 0.26 * m, 0], [fx + 0.26 * m, 0], [[0, coat], [1, "#161c26"]]), [[fx - 0.27 * m, fy - 0.72 * m], [fx - 0.22 * m, fy - 1.4 * m], [fx + 0.22 * m, fy - 1.4 * m], [fx + 0.27 * m, fy - 0.72 * m]]);
+    disc(context, "#d9a57f", fx, fy - 1.54 * m, 0.14 * m, 0.16 * m);
+    disc(context, coat, fx, fy - 1.62 * m, 0.15 * m, 0.11 * m);
   }
-  polygon(context, linear(context, at(0, -4, 4), at(0, 4, 3), [[0, "#ffffff"], [1, "#b9cee4"]]), [
-    at(-0.4, -4, 2.95),
-    at(-0.4, 0, 4.3),
-    at(-0.4, 4, 2.95),
-    at(-0.4, 4, 3.3),
-    at(-0.4, 0, 4.75),
-    at(-0.4, -4, 3.3),
+  polygon(context, "#1d2b4a", [at(front, -3.6, 2.35), at(front, 3.6, 2.35), at(front, 3.6, 2.62), at(front, 0, 3.5), at(front, -3.6, 2.62)]);
+  polygon(context, linear(context, at(front, -4, 3.4), at(front, 4, 2.8), [[0, "#ffffff"], [1, "#b9cee4"]]), [
+    at(front, -4, 2.5),
+    at(front, 0, 3.42),
+    at(front, 4, 2.5),
+    at(front, 4, 2.8),
+    at(front, 0, 3.84),
+    at(front, -4, 2.8),
   ]);
-  polygon(context, "#1d2b4a", [at(-0.5, -3.5, 2.75), at(-0.5, 3.5, 2.75), at(-0.5, 0, 4.28)]);
-  lettering(context, "START", "#ffffff", at(-0.45, 0, 3.18), 0.52 * m, 3 * m);
-  line(context, "#e0a63c", 0.05 * m, [at(0.4, -1.1, 0), at(0.4, -1.1, 0.95)]);
-  line(context, "#e0a63c", 0.05 * m, [at(0.4, 1.1, 0), at(0.4, 1.1, 0.95)]);
+  lettering(context, "START", "#ffffff", at(front, 0, 2.78), 0.46 * m, 3 * m);
+  for (const side of [-1, 1]) line(context, "#e0a63c", 0.06 * m, [at(-0.5, side * 1.25, 0), at(-0.5, side * 1.25, 0.8)]);
 }
 
 export function paintFinish(context: SKRSContext2D, cameraS: number, place: Place): void {

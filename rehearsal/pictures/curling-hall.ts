@@ -20,7 +20,7 @@ const MIDDLE = H / 2;
 const WALL = MIDDLE - 2.75 * ACROSS;
 const FONT = "'DejaVu Sans', 'Liberation Sans', Arial, sans-serif";
 /** Stones and people are drawn larger than life, or nobody would see them in a small tile. */
-const STONE_M = 0.145 * 1.75;
+const STONE_M = 0.145 * 2.05;
 const PERSON_M = M * 1.55;
 
 const LOOKS = {
@@ -105,7 +105,7 @@ function paintHall(context: SKRSContext2D, wide: number): void {
     context.fillRect(0, y + 8, wide, 10);
   }
   paintWall(context, wide, random);
-  const stones = [[2.2, 1.15, "yellow"], [2.9, 0.7, "yellow"], [2.3, 0.5, "red"], [24.6, 0.86, "red"], [28, 1.2, "yellow"], [29.2, 0.9, "red"]] as const;
+  const stones = [[3.1, 0.98, "yellow"], [9, 1.06, "red"], [12.4, 0.84, "yellow"], [24.6, 0.86, "red"], [28, 1.1, "yellow"], [29.2, 0.9, "red"]] as const;
   for (const [x, y, colour] of stones) paintStone(context, [along(x), MIDDLE + y * PITCH_M * ACROSS], colour, x);
 }
 

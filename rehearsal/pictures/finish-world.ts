@@ -119,8 +119,8 @@ function paintRunOut(context: SKRSContext2D, x: Axis, y: Axis, at: At): void {
   }
   context.globalAlpha = 1;
   context.fillStyle = radial(context, x(4), y(-7), 900, [
-    [0, "rgb(255 249 232 / 0.75)"],
-    [1, "rgb(255 249 232 / 0)"],
+    [0, "rgb(255 251 242 / 0.7)"],
+    [1, "rgb(255 251 242 / 0)"],
   ]);
   context.fillRect(x(-40), y(-4.5), x(60) - x(-40), y(-28) - y(-4.5));
 }
@@ -173,8 +173,8 @@ function paintClockFrame(context: SKRSContext2D, x: Axis, y: Axis): void {
 
 /** Padded boards before the camera's feet: they give the picture a near edge. */
 function paintNearBoards(context: SKRSContext2D, x: Axis, y: Axis): void {
-  const top = y(-14.2);
-  const foot = y(-19);
+  const top = y(-9.6);
+  const foot = y(-13.4);
   for (let pan = WORLD.panDeg[0], index = 0; pan < WORLD.panDeg[1]; pan += 14, index++) {
     const blue = index % 2 === 0;
     polygon(context, linear(context, [0, top], [0, foot], blue ? [[0, "#2c66c8"], [1, "#173b7c"]] : [[0, "#ffffff"], [1, "#c9d6e4"]]), [
@@ -184,7 +184,7 @@ function paintNearBoards(context: SKRSContext2D, x: Axis, y: Axis): void {
       [x(pan), foot],
     ]);
     context.fillStyle = blue ? "#ffffff" : "#1d4f9e";
-    context.font = "bold 84px 'DejaVu Sans', 'Liberation Sans', Arial, sans-serif";
+    context.font = "bold 66px 'DejaVu Sans', 'Liberation Sans', Arial, sans-serif";
     context.textAlign = "center";
     context.textBaseline = "middle";
     context.fillText("VAL SERENA", x(pan + 7), (top + foot) / 2, 390);

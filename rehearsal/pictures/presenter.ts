@@ -15,7 +15,6 @@ export interface PresenterLook {
 export interface PresenterState {
   phase: number;
   side: 0 | 1;
-  speaking: boolean;
   /** The middle of the chest at the desk's edge, in units; `m` is the height of head and shoulders. */
   x: number;
   y: number;
@@ -67,8 +66,8 @@ export function paintPresenter(context: SKRSContext2D, look: PresenterLook, { ph
     context.fillStyle = shade(look.jacket, edge < 0 ? 0.1 : -0.22);
     context.fill();
   }
-  limb(context, shadeHex(look.skin), at(0, 0.48), 0.095 * m, at(0.02, 0.66), 0.09 * m);
-  paintHead(context, look, at(0.03 + nod * 0.3, 0.86 + nod * 0.4), m * 0.205, { inward, phase, talk, tilt: nod * 1.6 + sway * 0.6 });
+  limb(context, shadeHex(look.skin), at(0, 0.47), 0.1 * m, at(0.02, 0.62), 0.095 * m);
+  paintHead(context, look, at(0.03 + nod * 0.3, 0.775 + nod * 0.4), m * 0.205, { inward, phase, talk, tilt: nod * 1.6 + sway * 0.6 });
   paintArms(context, look, at, m, talk, hands[side](phase));
   disc(context, "#14171c", ...at(0.1, 0.33), 0.014 * m, 0.02 * m);
 }
@@ -85,10 +84,26 @@ function paintArms(context: SKRSContext2D, look: PresenterLook, at: (u: number, 
   limb(context, look.jacket, at(-0.47, 0.04), 0.1 * m, far, 0.07 * m);
   limb(context, look.jacket, at(0.4, 0.34), 0.12 * m, at(0.46, 0.05), 0.1 * m);
   limb(context, look.jacket, at(0.46, 0.05), 0.1 * m, near, 0.07 * m);
-  for (const [x, y] of [far, near]) {
-    disc(context, look.skin, x, y, 0.066 * m, 0.058 * m);
-    limb(context, look.skin, [x, y], 0.045 * m, [x, y - (0.02 + talk * 0.05) * m], 0.035 * m);
+  for (const [hand, open] of [[far, talk * 0.4], [near, talk]] as const) paintHand(context, look.skin, hand, m, open);
+}
+
+/** Lies flat on the desk; opened upwards it talks along. */
+function paintHand(context: SKRSContext2D, skin: string, [x, y]: Point, m: number, open: number): void {
+  context.save();
+  context.translate(x, y);
+  context.fillStyle = linear(context, [-0.07 * m, -0.05 * m], [0.07 * m, 0.05 * m], [[0, shade(skin, 0.18)], [1, shade(skin, -0.3)]]);
+  for (let finger = 0; finger < 4; finger++) {
+    context.save();
+    context.rotate((-0.5 + finger * 0.32) * (0.3 + open));
+    context.beginPath();
+    context.roundRect((-0.052 + finger * 0.027) * m, -0.05 * m - open * 0.05 * m, 0.024 * m, (0.06 + open * 0.05) * m, 0.012 * m);
+    context.fill();
+    context.restore();
   }
+  context.beginPath();
+  context.ellipse(0, 0.012 * m, 0.062 * m, 0.046 * m, 0, 0, Math.PI * 2);
+  context.fill();
+  context.restore();
 }
 
 function paintHead(
@@ -119,7 +134,7 @@ function paintHead(
   context.fillStyle = linear(context, [-r, -r * 0.4], [r, r * 0.5], [[0, shade(look.skin, 0.2)], [0.5, look.skin], [1, shade(look.skin, -0.32)]]);
   context.fill();
   paintFace(context, look, r, turn, phase, talk);
-  context.fillStyle = linear(context, [-r, -r], [r, 0], [[0, shade(look.hair, 0.22)], [1, shade(look.hair, -0.3)]]);
+  context.fillStyle = linear(context, [-r, -r], [r, 0], [[0, shade(look.hair, 0.08)], [1, shade(look.hair, -0.3)]]);
   context.beginPath();
   if (look.style === "short") {
     context.moveTo(-r * 0.95, r * 0.12);

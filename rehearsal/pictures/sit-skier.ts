@@ -1,6 +1,9 @@
 import type { SKRSContext2D } from "@napi-rs/canvas";
 import { clamp } from "../scenario/curve.ts";
 import { disc, limb, line, linear, polygon, shade, type Point } from "./brush.ts";
+import { createSoft } from "./soft.ts";
+
+const SHADOW = createSoft("52 88 142", 0.5, 0.5);
 
 /**
  * A sit-skier seen from the front: mono-ski, moulded seat, outriggers. A small skeleton in metres,
@@ -93,12 +96,9 @@ export function paintSitSkier(context: SKRSContext2D, kit: Kit, pose: SitSkierPo
 
 function paintShadow(context: SKRSContext2D, pose: SitSkierPose, project: Projector, m: number): void {
   const [x, y] = project(0.55 + pose.lean * 0.3, 0, -0.1);
-  context.save();
-  context.translate(x, y);
-  context.transform(1, -0.05, 0, 0.22, 0, 0);
-  disc(context, "rgb(70 110 165 / 0.17)", 0, 0, m * 0.98);
-  disc(context, "rgb(60 98 152 / 0.22)", -m * 0.16, 0, m * 0.66);
-  context.restore();
+  SHADOW.lay(context, x - m * 1.15, y - m * 0.27, m * 2.5, m * 0.54);
+  const [under, floor] = project(0.1, 0, 0);
+  SHADOW.lay(context, under - m * 0.5, floor - m * 0.11, m * 1.1, m * 0.22);
 }
 
 function paintSki(context: SKRSContext2D, kit: Kit, bones: Bones, m: number): void {

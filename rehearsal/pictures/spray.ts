@@ -2,15 +2,14 @@ import type { SKRSContext2D } from "@napi-rs/canvas";
 import { skierAt, type SkierState } from "../scenario/alpine.ts";
 import { clamp, scatter } from "../scenario/curve.ts";
 import type { Place } from "./alpine-follow.ts";
-import { radial } from "./brush.ts";
-import { createLayer } from "./layer.ts";
+import { createSoft } from "./soft.ts";
 
 /**
  * Snow thrown by the edge. Each puff has a number, born every few ms of the story's time,
  * and all that happens to it follows from that number and its age.
  */
-const EVERY_MS = 11;
-const LIFE_MS = 720;
+const EVERY_MS = 9;
+const LIFE_MS = 620;
 
 export interface Puff {
   s: number;
@@ -26,7 +25,7 @@ export interface Puff {
 /** How hard the edge throws, 0 to 1. */
 const force = (skier: SkierState): number => {
   const braking = skier.stage === "run-out" ? clamp((skier.distance - 1022) / 14, 0, 1) * 1.25 : 0;
-  return clamp((Math.max(Math.abs(skier.lateral) * 0.62 - 0.12, braking) * skier.speed) / 21, 0, 1.4);
+  return clamp((Math.max(Math.abs(skier.lateral) * 0.8 - 0.1, braking) * skier.speed) / 21, 0, 1.4);
 };
 
 export function* puffsAt(ms: number): Generator<Puff> {
@@ -40,34 +39,25 @@ export function* puffsAt(ms: number): Generator<Puff> {
     const age = (ms - born) / 1000;
     const share = (ms - born) / LIFE_MS;
     const away = skier.stage === "run-out" ? 1 : -Math.sign(skier.lateral);
-    const out = (1.2 + scatter(index, 4) * 4.6) * strength * away;
-    const lift = (0.7 + scatter(index, 5) * 2.7) * strength;
+    const out = (1.6 + scatter(index, 4) * 6.2) * strength * away;
+    const lift = (0.6 + scatter(index, 5) * 3.6) * strength;
     const along = skier.speed * (0.42 + scatter(index, 6) * 0.26);
     yield {
-      s: skier.distance - 0.35 + (scatter(index, 7) - 0.5) * 0.9 + along * age * (1 - 0.5 * age),
-      x: skier.x + away * 0.1 + skier.sideways * 0.4 * age + out * age,
+      s: skier.distance - 0.55 + (scatter(index, 7) - 0.5) * 0.5 + along * age * (1 - 0.5 * age),
+      x: skier.x + away * 0.2 + skier.sideways * 0.4 * age + out * age,
       up: Math.max(0.02, 0.04 + lift * age - 3.4 * age * age),
-      radius: (0.07 + 0.34 * Math.sqrt(share)) * (0.6 + scatter(index, 8) * 0.7) * (0.55 + strength * 0.5),
-      alpha: clamp(1.1 - share, 0, 1) ** 1.3 * clamp(0.35 + strength * 0.5, 0, 0.9),
+      radius: (0.1 + 0.42 * Math.sqrt(share)) * (0.6 + scatter(index, 8) * 0.7) * (0.55 + strength * 0.5),
+      alpha: clamp(1.05 - share, 0, 1) ** 1.2 * clamp(0.4 + strength * 0.55, 0, 1) * clamp(0.25 + share * 9, 0, 1),
       age: share,
     };
   }
 }
 
-export function createSpray(unit: number): {
+export function createSpray(): {
   paint(context: SKRSContext2D, ms: number, place: Place, layer: "behind" | "before"): void;
 } {
-  const ball = (core: string, mid: string, rim: string) =>
-    createLayer(64, 64, Math.max(0.5, unit), (context) => {
-      context.fillStyle = radial(context, 32, 32, 32, [
-        [0, core],
-        [0.45, mid],
-        [1, rim],
-      ]);
-      context.fillRect(0, 0, 64, 64);
-    });
-  const white = ball("rgb(255 255 255 / 0.95)", "rgb(252 254 255 / 0.6)", "rgb(248 252 255 / 0)");
-  const blue = ball("rgb(150 182 222 / 0.5)", "rgb(160 190 226 / 0.26)", "rgb(170 198 230 / 0)");
+  const white = createSoft("255 255 255", 0.95);
+  const blue = createSoft("140 174 218", 0.5);
   return {
     paint(context, ms, place, layer) {
       const puffs = [...puffsAt(ms)].filter((puff) => (layer === "before" ? puff.age < 0.12 : puff.age >= 0.12));

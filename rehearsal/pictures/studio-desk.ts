@@ -1,7 +1,6 @@
 import type { SKRSContext2D } from "@napi-rs/canvas";
 import { createRandom, createWander } from "../scenario/curve.ts";
 import { LOOPS, phaseIn } from "../scenario/feeds.ts";
-import { speakerAt } from "../scenario/studio.ts";
 import { disc, line, linear, polygon, radial, shade, type Point } from "./brush.ts";
 import { createLayer } from "./layer.ts";
 import { paintBackdrop } from "./mountains.ts";
@@ -52,9 +51,8 @@ export function createStudioDesk({ height }: Size): Scene {
       paintSnowfall(context, phase);
       context.restore();
       room.lay(context, -MARGIN, -MARGIN);
-      const speaker = speakerAt(ms);
       for (const side of [0, 1] as const) {
-        paintPresenter(context, LOOKS[side], { phase, side, speaking: speaker === side, x: side === 0 ? 402 : 878, y: 548, m: 300 });
+        paintPresenter(context, LOOKS[side], { phase, side, x: side === 0 ? 410 : 870, y: 548, m: 340 });
       }
       desk.lay(context, -MARGIN, 520);
     },

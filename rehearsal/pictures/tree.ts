@@ -68,12 +68,22 @@ export function paintTree(context: SKRSContext2D, seed: number): void {
   ]);
 }
 
-/** Some different trees, `high` device pixels each. */
-export const createTrees = (count: number, high: number): Layer[] =>
-  Array.from({ length: count }, (_, index) => createLayer(TREE.width, TREE.height, high / TREE.height, (context) => paintTree(context, 900 + index * 17)));
+/** One tree at several sizes, each half the one before: shrinking a large picture on every frame is dear. */
+export type Tree = readonly Layer[];
+const SIZES = 4;
 
-/** Puts a tree with its foot at (x, y), `high` units tall. */
-export function layTree(context: SKRSContext2D, tree: Layer, x: number, y: number, high: number): void {
+/** Some different trees, at most `high` device pixels each. */
+export const createTrees = (count: number, high: number): Tree[] =>
+  Array.from({ length: count }, (_, index) =>
+    Array.from({ length: SIZES }, (__, half) =>
+      createLayer(TREE.width, TREE.height, high / TREE.height / 2 ** half, (context) => paintTree(context, 900 + index * 17)),
+    ),
+  );
+
+/** Puts a tree with its foot at (x, y), `high` units tall; `unit` is device pixels per unit. */
+export function layTree(context: SKRSContext2D, tree: Tree, x: number, y: number, high: number, unit = 1): void {
   const size = high / TREE.footY;
-  tree.lay(context, x - TREE.footX * size, y - TREE.footY * size, TREE.width * size, TREE.height * size);
+  let layer = tree[0];
+  for (const smaller of tree) if (smaller.canvas.height >= TREE.height * size * unit * 0.85) layer = smaller;
+  layer?.lay(context, x - TREE.footX * size, y - TREE.footY * size, TREE.width * size, TREE.height * size);
 }

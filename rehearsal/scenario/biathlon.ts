@@ -69,7 +69,7 @@ export function rangeAt(ms: number): RangeState {
       (target) => phase < TARGETS_RESET_MS && fired.some((shot) => shot.target === target && shot.hit && phase >= shot.atMs + 120),
     ),
     shotsFired: phase < TARGETS_RESET_MS ? fired.length : 0,
-    speed: Math.max(4.6 * (1 - ease(ARRIVES_MS - 1_000, ON_MAT_MS - 500, phase)), 4.2 * ease(LEAVES_MS, GONE_MS, phase)),
+    speed: Math.max(4.4 * (1 - ease(ARRIVES_MS - 1_000, ON_MAT_MS - 500, phase)), 4.4 * ease(LEAVES_MS, GONE_MS, phase)),
     heartRate: heart(phase) + pulse(phase) * 1.1,
   };
 }

@@ -1,4 +1,4 @@
-import { createKeyed, createWander, ease, mix } from "./curve.ts";
+import { createWander, ease, mix } from "./curve.ts";
 import { LOOPS, phaseIn } from "./feeds.ts";
 
 /**
@@ -20,6 +20,9 @@ const slowing = speed0 ** 2 / (2 * RUN_M);
 const runS = speed0 / slowing;
 export const STOPS_MS = RELEASE_MS + runS * 1000;
 
+/** While the camera glides back and sees neither end, this stone is taken away and the next one laid ready. */
+const CLEARED_MS = 52_500;
+
 export interface SheetState {
   phase: number;
   stone: { x: number; y: number; speed: number; turnRad: number };
@@ -37,13 +40,6 @@ export const lying: readonly { x: number; y: number; colour: "red" | "yellow" }[
 ];
 
 const life = createWander(31, LOOP_MS, 6_000);
-const glideBack = createKeyed(
-  [
-    [0, 0],
-    [LOOP_MS - 7_000, 0],
-  ],
-  LOOP_MS,
-);
 
 function stoneAt(phase: number): SheetState["stone"] {
   const t = (phase - RELEASE_MS) / 1000;
@@ -61,13 +57,13 @@ function stoneAt(phase: number): SheetState["stone"] {
 
 export function sheetAt(ms: number): SheetState {
   const phase = phaseIn(LOOP_MS, ms);
-  const stone = stoneAt(phase);
-  const home = stoneAt(0).x + 0.9 + glideBack(phase);
+  const stone = stoneAt(phase < CLEARED_MS ? phase : phase - LOOP_MS);
+  const home = stoneAt(0).x + 0.9;
   const follow = mix(home, Math.min(stone.x + 0.9, SHEET.teeM - 0.4), ease(RELEASE_MS - 2_400, RELEASE_MS + 2_500, phase));
   return {
     phase,
     stone,
     cameraX: mix(follow, home, ease(LOOP_MS - 17_000, LOOP_MS - 6_000, phase)) + life(phase) * 0.05,
-    stage: phase < RELEASE_MS - PUSH_MS ? "aim" : phase < RELEASE_MS ? "push" : phase < STOPS_MS ? "travel" : "rest",
+    stage: phase < RELEASE_MS - PUSH_MS || phase >= CLEARED_MS ? "aim" : phase < RELEASE_MS ? "push" : phase < STOPS_MS ? "travel" : "rest",
   };
 }

@@ -40,8 +40,6 @@ export interface FollowView {
   /** Turn to the side, in the same unit as (x / depth). */
   yaw: number;
   horizon: number;
-  /** Roll of the picture, radians. */
-  roll: number;
   project(s: number, x: number, up?: number): PicturePoint | null;
 }
 
@@ -66,7 +64,6 @@ export function followViewAt(ms: number): FollowView {
     focal,
     yaw,
     horizon,
-    roll: 0.012 * skier.lateral * pace + 0.003 * sway(phase + 4_000),
     project(atS, atX, up = 0) {
       const depth = s - atS;
       if (depth < 0.8) return null;
@@ -97,7 +94,7 @@ const hillAt = (s: number, x: number): { right: number; up: number; away: number
   const after = Math.max(0, -left);
   return {
     right: 7 - far * 0.17 + 5 * Math.sin(far / 95) + x * 0.92 + after * 0.06,
-    up: -3.4 + far * 0.2 + far ** 2 * 0.00012,
+    up: -3.4 + (0.3 * far ** 2) / (far + 110),
     away: 46 + far * 0.94 - after * 0.34 + x * 0.1,
   };
 };
@@ -105,7 +102,7 @@ export function ptzPoint(s: number, x: number): PtzPoint & { metreDeg: number } 
   const { right, up, away } = hillAt(s, x);
   const range = Math.hypot(right, away);
   const metreDeg = 180 / Math.PI / range;
-  return { panDeg: (Math.atan2(right, away) * 180) / Math.PI, tiltDeg: (Math.atan2(up, range) * 180) / Math.PI, heightDeg: 1.45 * metreDeg, metreDeg };
+  return { panDeg: (Math.atan2(right, away) * 180) / Math.PI, tiltDeg: (Math.atan2(up, range) * 180) / Math.PI, heightDeg: 2.2 * metreDeg, metreDeg };
 }
 
 /** A believable operator for when nobody else turns the camera. */
@@ -119,7 +116,7 @@ export function operatorViewAt(ms: number): PtzView {
   return {
     panDeg: mix(PTZ_HOME.panDeg + 1.5 * drift(phase), at.panDeg, visible) + 0.12 * sway(phase),
     tiltDeg: mix(PTZ_HOME.tiltDeg + 0.5 * bob(phase), at.tiltDeg + at.heightDeg * 0.4, visible) + 0.06 * bob(phase),
-    zoom: mix(mix(1.15, 3.6, visible), 2.9, close),
+    zoom: mix(mix(1.15, mix(6.2, 2.7, ease(FINISH_M - 260, FINISH_M + 10, late.distance)), visible), 2.7, close),
   };
 }
 
