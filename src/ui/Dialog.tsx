@@ -1,4 +1,4 @@
-import { type ReactNode, useEffect, useId, useRef } from "react";
+import { type ReactNode, useEffect, useEffectEvent, useId, useRef } from "react";
 import { words } from "../app/words.ts";
 import { Button } from "./Button.tsx";
 import styles from "./Dialog.module.css";
@@ -8,11 +8,21 @@ import { CloseIcon } from "./icons.tsx";
 export function Dialog({ title, onClose, children }: { title: string; onClose(): void; children: ReactNode }) {
   const dialog = useRef<HTMLDialogElement>(null);
   const id = useId();
+  const ask = useEffectEvent((event: Event) => {
+    // The parent decides: it takes the sheet away, and the focus goes back.
+    event.preventDefault();
+    onClose();
+  });
   useEffect(() => {
     const element = dialog.current;
     const before = document.activeElement;
+    const cancel = (event: Event) => ask(event);
+    // Where the browser knows it, a press beside the sheet closes it too.
+    element?.setAttribute("closedby", "any");
+    element?.addEventListener("cancel", cancel);
     element?.showModal();
     return () => {
+      element?.removeEventListener("cancel", cancel);
       element?.close();
       if (before instanceof HTMLElement) before.focus();
     };
@@ -22,13 +32,6 @@ export function Dialog({ title, onClose, children }: { title: string; onClose():
       ref={dialog}
       className={styles.dialog}
       aria-labelledby={id}
-      onCancel={(event) => {
-        event.preventDefault();
-        onClose();
-      }}
-      onClick={(event) => {
-        if (event.target === dialog.current) onClose();
-      }}
     >
       <header className={styles.head}>
         <h2 id={id}>{title}</h2>

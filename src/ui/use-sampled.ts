@@ -1,21 +1,18 @@
-import { useEffect, useRef, useState } from "react";
+import { useEffect, useEffectEvent, useReducer } from "react";
 
 /**
  * A value that changes by itself (as the playhead moves) looked at every `everyMs`;
- * renders again only where it reads differently than before. Not for per-frame values.
+ * renders again only where it reads differently than what is on the page. Not for per-frame values.
  */
 export function useSampled<T>(everyMs: number, look: () => T): T {
-  const [value, setValue] = useState(look);
-  const latest = useRef(look);
-  latest.current = look;
+  const [, drawAgain] = useReducer((count: number) => count + 1, 0);
+  const drawn = look();
+  const compare = useEffectEvent(() => {
+    if (JSON.stringify(look()) !== JSON.stringify(drawn)) drawAgain();
+  });
   useEffect(() => {
-    const sample = () => {
-      const next = latest.current();
-      setValue((before) => (JSON.stringify(before) === JSON.stringify(next) ? before : next));
-    };
-    sample();
-    const timer = setInterval(sample, everyMs);
+    const timer = setInterval(() => compare(), everyMs);
     return () => clearInterval(timer);
   }, [everyMs]);
-  return value;
+  return drawn;
 }

@@ -1,4 +1,4 @@
-import { useEffect, useRef } from "react";
+import { useEffect, useEffectEvent, useRef } from "react";
 import { words } from "../../app/words.ts";
 import { Button } from "../../ui/Button.tsx";
 import { CloseIcon } from "../../ui/icons.tsx";
@@ -18,10 +18,19 @@ const BAR_MS = 40;
 export default function Meter({ read, onClose }: MeterProps) {
   const { readings, spreadMs } = useSampled(500, read);
   const heading = useRef<HTMLHeadingElement>(null);
+  const escape = useEffectEvent((event: KeyboardEvent) => {
+    if (event.key !== "Escape") return;
+    event.stopPropagation();
+    onClose();
+  });
   useEffect(() => {
     const before = document.activeElement;
+    const panel = heading.current?.closest("section");
+    const listen = (event: KeyboardEvent) => escape(event);
+    panel?.addEventListener("keydown", listen);
     heading.current?.focus();
     return () => {
+      panel?.removeEventListener("keydown", listen);
       if (before instanceof HTMLElement && before.isConnected) before.focus();
     };
   }, []);
@@ -29,11 +38,6 @@ export default function Meter({ read, onClose }: MeterProps) {
     <section
       className={styles.meter}
       aria-labelledby="meter"
-      onKeyDown={(event) => {
-        if (event.key !== "Escape") return;
-        event.stopPropagation();
-        onClose();
-      }}
     >
       <header className={styles.head}>
         <h2 id="meter" ref={heading} tabIndex={-1}>
@@ -44,6 +48,8 @@ export default function Meter({ read, onClose }: MeterProps) {
       <p className={styles.text}>
         {said.text} {said.spread(spreadMs)}
       </p>
+      {/* A part that scrolls must be reachable by keyboard; Safari does not see to that by itself. */}
+      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
       <div className={styles.scroll} tabIndex={0} role="group" aria-labelledby="meter">
         <table>
           <thead>

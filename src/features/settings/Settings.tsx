@@ -17,18 +17,23 @@ interface SettingsProps extends SettingsChoice {
 const said = words.settingsSheet;
 
 export default function Settings({ theme, plates, singleKeys, onChange, onClose }: SettingsProps) {
+  const keys = useId();
   return (
     <Dialog title={words.settings} onClose={onClose}>
       <div className={styles.settings}>
         <Choice title={said.theme} value={theme} options={said.themes} onChoose={(next) => onChange({ theme: next })} />
         <Choice title={said.plates} value={plates} options={said.platesAt} onChoose={(next) => onChange({ plates: next })} />
-        <label className={styles.switch}>
-          <input type="checkbox" checked={singleKeys} onChange={(event) => onChange({ singleKeys: event.target.checked })} />
-          <span>
-            <b>{said.singleKeys}</b>
-            <small>{said.singleKeysText}</small>
-          </span>
-        </label>
+        <div className={styles.switch}>
+          <input
+            id={keys}
+            type="checkbox"
+            checked={singleKeys}
+            aria-describedby={`${keys}-text`}
+            onChange={(event) => onChange({ singleKeys: event.target.checked })}
+          />
+          <label htmlFor={keys}>{said.singleKeys}</label>
+          <small id={`${keys}-text`}>{said.singleKeysText}</small>
+        </div>
       </div>
     </Dialog>
   );
