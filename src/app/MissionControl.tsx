@@ -13,6 +13,7 @@ import styles from "./MissionControl.module.css";
 import { usePreferences } from "./preferences.ts";
 import { meterOf, stretchesOf, syncOf } from "./readings.ts";
 import type { Stage } from "./stage.ts";
+import { useFirstMain } from "./use-first-main.ts";
 import { useFullScreen } from "./use-full-screen.ts";
 import { useKeys } from "./use-keys.ts";
 import { useSound } from "./use-sound.ts";
@@ -42,6 +43,7 @@ export function MissionControl({ stage, say }: { stage: Stage; say: Announcement
   const { paused } = useObservable(sync.state);
   const connected = useObservable(status.connected);
 
+  useFirstMain(stage);
   const tile = wall.tiles.find(({ feed }) => feed.id === preferences.main) ?? wall.tiles[0];
   const main = tile?.feed;
   const face = useObservable(tile?.face ?? NO_FACE);

@@ -1,5 +1,6 @@
-import { useMemo } from "react";
+import { useEffect, useMemo } from "react";
 import type { CatalogueFeed } from "../../contracts/catalogue.ts";
+import { createRunHistory } from "../api/run-history.ts";
 import RunChart from "../features/chart/RunChart.tsx";
 import { Conditions } from "../features/story/Conditions.tsx";
 import { OnCourse } from "../features/story/OnCourse.tsx";
@@ -19,11 +20,18 @@ export default function StoryColumn({ stage, main }: { stage: Stage; main: Catal
   const hasRun = (feed: string) => telemetry.channelsOf(feed).some((channel) => channel.endsWith("/distance"));
   const runFeed = useSampled(1000, () => (hasRun(main.id) ? main.id : feeds.find((feed) => hasRun(feed.id))?.id));
   const chartFeed = feeds.find((feed) => feed.id === runFeed);
+  const chartFeedId = chartFeed?.id ?? null;
+  const reading = useMemo(() => {
+    const closing = new AbortController();
+    const { segments } = catalogue.telemetry;
+    return { closing, history: createRunHistory({ segments, feed: chartFeedId ?? "", dvrMs, signal: closing.signal }) };
+  }, [catalogue, chartFeedId, dvrMs]);
+  useEffect(() => () => reading.closing.abort(), [reading]);
   const shared = { telemetry, transport: sync, metrics, feeds: ofVenues, venueName, venue: main.venue };
   return (
     <>
       <OnCourse {...shared} athletes={athletes} />
-      {chartFeed && <RunChart telemetry={telemetry} athletes={athletes} transport={sync} feed={chartFeed} dvrMs={dvrMs} />}
+      {chartFeed && <RunChart key={chartFeed.id} history={reading.history} telemetry={telemetry} athletes={athletes} transport={sync} feed={chartFeed} dvrMs={dvrMs} />}
       <Conditions {...shared} />
     </>
   );

@@ -19,14 +19,24 @@ interface RunChartProps {
   transport: Transport;
   feed: CatalogueFeed;
   dvrMs: number;
+  /** Runs, or beginnings of runs, from before this viewer came. */
+  history: { lastRun(athlete: string, before: UtcMs): Promise<readonly RunPoint[] | null> };
 }
+
+/** A line that is fetched once and then stays. */
+interface Fetched {
+  key: string;
+  line: readonly RunPoint[];
+}
+const NOTHING: Fetched = { key: "", line: [] };
 
 const DRAW_MS = 125;
 const LINES_MS = 500;
 const LAST_RUN_MS = 180_000;
 
 /** The run under way against the best one, as far as the playhead has come. */
-export default function RunChart({ telemetry, athletes, transport, feed, dvrMs }: RunChartProps) {
+export default function RunChart({ telemetry, athletes, transport, feed, dvrMs, history }: RunChartProps) {
+  const fetched = useRef({ best: NOTHING, current: NOTHING });
   const svg = useRef<SVGSVGElement>(null);
   const id = useId();
   const nameOf = (athlete: string) => athletes.get(athlete)?.name.split(" ").at(-1) ?? athlete;
@@ -38,6 +48,27 @@ export default function RunChart({ telemetry, athletes, transport, feed, dvrMs }
     const best = bestAthlete === null || run === null ? null : lastRunOf(telemetry, feed, bestAthlete, run.start, dvrMs);
     return { run, bestAthlete, best };
   };
+  const fetchOnce = (what: "best" | "current", athlete: string, run: Run, before: UtcMs) => {
+    // The start of a run may be known a little better from sample to sample; it is the same run.
+    const key = `${athlete} ${Math.round(run.start / 5000)}`;
+    if (fetched.current[what].key === key) return;
+    fetched.current[what] = { key, line: [] };
+    void history.lastRun(athlete, before).then((line) => {
+      if (line && fetched.current[what].key === key) fetched.current[what] = { key, line };
+    });
+  };
+  /** Both lines up to `at`: what was fetched, and what came over the wire since. */
+  const linesAt = (at: UtcMs) => {
+    const { run, bestAthlete, best } = readAt(at);
+    if (run) fetchOnce("current", run.athlete, run, at);
+    if (run && bestAthlete !== null) fetchOnce("best", bestAthlete, run, run.start);
+    const seen = run ? runLine(telemetry, run, at) : [];
+    const first = seen[0]?.metres ?? Infinity;
+    const early = run ? fetched.current.current.line.filter((point) => point.metres < first) : [];
+    const bestSeen = best ? runLine(telemetry, best, at) : [];
+    const bestFetched = run ? fetched.current.best.line : [];
+    return { run, bestAthlete, current: [...early, ...seen], best: bestFetched.length > 0 ? bestFetched : bestSeen };
+  };
   const pointAt = (run: Run, at: UtcMs): RunPoint | null => {
     const speed = telemetry.valueAt(channelOf(`athlete:${run.athlete}`, "speed"), at);
     const metres = telemetry.valueAt(channelOf(`athlete:${run.athlete}`, "distance"), at);
@@ -48,18 +79,11 @@ export default function RunChart({ telemetry, athletes, transport, feed, dvrMs }
     const host = svg.current;
     if (!host) return;
     const chart = createRunChart(host);
-    let lines: { at: UtcMs; drawnAt: number; run: Run | null; current: RunPoint[]; best: RunPoint[] } | null = null;
+    let lines: ({ at: UtcMs; drawnAt: number } & ReturnType<typeof linesAt>) | null = null;
     const draw = () => {
       const at = transport.playhead();
       if (!lines || at < lines.at || performance.now() - lines.drawnAt > LINES_MS) {
-        const { run, best } = readAt(at);
-        lines = {
-          at,
-          drawnAt: performance.now(),
-          run,
-          current: run ? runLine(telemetry, run, at) : [],
-          best: best ? runLine(telemetry, best, at) : [],
-        };
+        lines = { at, drawnAt: performance.now(), ...linesAt(at) };
       }
       const head = lines.run ? pointAt(lines.run, utcMs(Math.min(at, lines.run.end ?? at))) : null;
       chart.draw({ current: head ? [...lines.current.filter((point) => point.metres < head.metres), head] : lines.current, best: lines.best, head });
@@ -81,19 +105,19 @@ export default function RunChart({ telemetry, athletes, transport, feed, dvrMs }
 
   const summary = useSampled(1000, () => {
     const at = transport.playhead();
-    const { run, bestAthlete, best } = readAt(at);
+    const { run, bestAthlete, best } = linesAt(at);
     const point = run && pointAt(run, utcMs(Math.min(at, run.end ?? at)));
     if (!run || !point) return { name: null, best: null, text: words.noRun };
     const name = nameOf(run.athlete);
     const bestName = bestAthlete === null ? null : nameOf(bestAthlete);
-    const lead = best ? leadKmh(point, runLine(telemetry, best, at)) : null;
+    const lead = leadKmh(point, best);
     return {
       name,
-      best: best === null ? null : bestName,
+      best: best.length === 0 ? null : bestName,
       text:
         lead !== null && bestName !== null
           ? words.comparison(name, lead, bestName, point.metres)
-          : `${words.alone(name, point.speed * 3.6, point.metres)}${bestName !== null && best === null ? ` ${words.noBest}` : ""}`,
+          : `${words.alone(name, point.speed * 3.6, point.metres)}${bestName !== null && best.length === 0 ? ` ${words.noBest}` : ""}`,
     };
   });
 

@@ -52,7 +52,7 @@ export function Tile({ tile, main, heard, paused, time, onPress, onFullScreen }:
           <span className={styles.name}>{tile.feed.name}</span>
           {heard && <SoundIcon />}
           {beside !== "" && (
-            <span className={styles.state} data-fault={fault || undefined}>
+            <span className={styles.state} data-fault={(fault && !veil) || undefined}>
               {beside}
             </span>
           )}
