@@ -120,7 +120,7 @@ export function MissionControl({ stage, say }: { stage: Stage; say: Announcement
           heard={sound.heard}
           paused={paused}
           time={time}
-          overlay={<Overlay picture={tile} facts={stage} transport={sync} place={shape.plates} fault={pictured ? null : faceWords(face, time).state} />}
+          overlay={<Overlay picture={tile} facts={stage} transport={sync} place={shape.plates} fault={face.kind === "picture" ? null : faceWords(face, time).state} pictured={pictured} />}
           band={<Happened telemetry={telemetry} athletes={athletes} transport={sync} feed={main} time={time} />}
           onChoose={commands.main}
           onPress={commands.togglePlay}

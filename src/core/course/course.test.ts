@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { utcMs } from "../../../contracts/units.ts";
-import { athleteAt, bestAthleteAt, currentRun, lastRunOf, runsBetween } from "./course.ts";
+import { athleteAt, bestAthleteFor, currentRun, lastRun, runsBetween } from "./course.ts";
 import { type Recording, recordedTelemetry } from "./recorded-telemetry.ts";
 
 const place = { id: "alpine-1", venue: "alpine" };
@@ -60,9 +60,18 @@ describe("the run under way", () => {
 });
 
 test("the best athlete's last whole run is found", () => {
-  expect(bestAthleteAt(everything, place, utcMs(21_000))).toBe("a1");
-  expect(lastRunOf(everything, place, "a1", utcMs(21_000), DVR)).toEqual({ athlete: "a1", start: 1000, end: 9000 });
-  expect(lastRunOf(everything, place, "a1", utcMs(5000), DVR)).toBeNull();
+  expect(bestAthleteFor(everything, place, { athlete: "a2", start: utcMs(20_000), end: null }, utcMs(21_000))).toBe("a1");
+  expect(lastRun(everything, place, "a1", utcMs(21_000), DVR)).toEqual({ athlete: "a1", start: 1000, end: 9000 });
+  expect(lastRun(everything, place, "a1", utcMs(5000), DVR)).toBeNull();
+});
+
+test("whom to beat is asked before the finish changes it", () => {
+  const run = { athlete: "a2", start: utcMs(20_000), end: utcMs(30_000) };
+  const beaten = (best: [number, string][]) =>
+    bestAthleteFor(recordedTelemetry({ "venue:alpine/best-run": best }, () => []), place, run, utcMs(40_000));
+  expect(beaten([[0, "a1"], [30_000, "a2"]])).toBe("a1");
+  expect(beaten([[25_000, "a1"], [30_000, "a2"]])).toBe("a1");
+  expect(beaten([[30_000, "a2"]])).toBeNull();
 });
 
 test("without a state, the only athlete with values is the one; who only shoots is not", () => {

@@ -45,8 +45,11 @@ export function athleteAt(telemetry: Telemetry, place: Place, at: UtcMs): string
   return athletes.size === 1 ? bareId(only) : null;
 }
 
-export const bestAthleteAt = (telemetry: Telemetry, place: Place, at: UtcMs): string | null =>
-  athleteOf(telemetry, place, "best-run", at);
+/** Whose run was to be beaten by `run`: asked within the run, for with its finish the answer may change. */
+export function bestAthleteFor(telemetry: Telemetry, place: Place, run: Run, at: UtcMs): string | null {
+  const asked = [utcMs(run.start + 1), utcMs(Math.min(at, run.end ?? at) - 1)];
+  return asked.map((moment) => athleteOf(telemetry, place, "best-run", moment)).find((athlete) => athlete !== null) ?? null;
+}
 
 /** Runs that began in (from, to], oldest first. The last one is open where the athlete is still on course at `to`. */
 export function runsBetween(telemetry: Telemetry, place: Place, from: UtcMs, to: UtcMs): Run[] {
@@ -93,9 +96,11 @@ function finishOf(telemetry: Telemetry, run: Run, at: UtcMs): UtcMs | null {
   return utcMs(run.start + clock * 1000);
 }
 
-/** The latest whole run of `athlete` that ended at or before `before`. */
-export function lastRunOf(telemetry: Telemetry, place: Place, athlete: string, before: UtcMs, dvrMs: number): Run | null {
-  const whole = runsBetween(telemetry, place, utcMs(before - dvrMs), before).findLast((run) => run.athlete === athlete && run.end !== null);
+/** The latest whole run, of `athlete` where one is named, that ended at or before `before`. */
+export function lastRun(telemetry: Telemetry, place: Place, athlete: string | null, before: UtcMs, dvrMs: number): Run | null {
+  const whole = runsBetween(telemetry, place, utcMs(before - dvrMs), before).findLast(
+    (run) => run.end !== null && (athlete === null || run.athlete === athlete),
+  );
   if (!whole || whole.end === null) return null;
   return { ...whole, end: finishOf(telemetry, whole, whole.end) ?? whole.end };
 }

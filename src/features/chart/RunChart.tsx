@@ -4,7 +4,7 @@ import type { Athlete } from "../../../contracts/event.ts";
 import { channelOf } from "../../../contracts/telemetry.ts";
 import { type UtcMs, utcMs } from "../../../contracts/units.ts";
 import { words } from "../../app/words.ts";
-import { bestAthleteAt, currentRun, lastRunOf, type Run, runsBetween } from "../../core/course/course.ts";
+import { bestAthleteFor, currentRun, lastRun, type Run } from "../../core/course/course.ts";
 import type { Transport } from "../../core/sync/transport.ts";
 import type { Telemetry } from "../../core/telemetry/telemetry.ts";
 import { Section } from "../../ui/Section.tsx";
@@ -43,9 +43,9 @@ export default function RunChart({ telemetry, athletes, transport, feed, dvrMs, 
 
   const readAt = (at: UtcMs) => {
     // Between two runs the last one stays to be looked at.
-    const run = currentRun(telemetry, feed, at, dvrMs) ?? runsBetween(telemetry, feed, utcMs(at - LAST_RUN_MS), at).at(-1) ?? null;
-    const bestAthlete = bestAthleteAt(telemetry, feed, utcMs(Math.min(at, run?.end ?? at)));
-    const best = bestAthlete === null || run === null ? null : lastRunOf(telemetry, feed, bestAthlete, run.start, dvrMs);
+    const run = currentRun(telemetry, feed, at, dvrMs) ?? lastRun(telemetry, feed, null, at, LAST_RUN_MS);
+    const bestAthlete = run === null ? null : bestAthleteFor(telemetry, feed, run, at);
+    const best = bestAthlete === null || run === null ? null : lastRun(telemetry, feed, bestAthlete, run.start, dvrMs);
     return { run, bestAthlete, best };
   };
   const fetchOnce = (what: "best" | "current", athlete: string, run: Run, before: UtcMs) => {

@@ -21,21 +21,23 @@ interface OverlayProps {
   facts: PlateFacts;
   transport: Transport;
   place: "picture" | "below" | "off";
-  /** What the tile says where it shows no picture: there is no frame then that figures could belong to. */
+  /** What the tile says instead of being live. */
   fault: string | null;
+  /** False where no frame is on screen that figures could belong to. A held picture keeps its figures. */
+  pictured: boolean;
 }
 
 /** After a seek, samples come a little later than the picture, and a paused picture has no next frame to be drawn with. */
 const REDRAW_MS = 250;
 
-export function Overlay({ picture, facts, transport, place, fault }: OverlayProps) {
+export function Overlay({ picture, facts, transport, place, fault, pictured }: OverlayProps) {
   const root = useRef<HTMLDivElement>(null);
   const { live, behindMs } = useObservable(transport.state);
 
   useEffect(() => {
     if (!root.current || place === "off") return;
     const view = createPlateView(root.current);
-    if (fault !== null) {
+    if (!pictured) {
       view.draw(null, null);
       return;
     }
@@ -50,7 +52,7 @@ export function Overlay({ picture, facts, transport, place, fault }: OverlayProp
       stopChannels();
       clearInterval(timer);
     };
-  }, [picture, facts, place, fault]);
+  }, [picture, facts, place, pictured]);
 
   return (
     <div className={styles.overlay} data-place={place}>
