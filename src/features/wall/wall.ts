@@ -18,7 +18,7 @@ export interface WallTile {
   shownAt(): UtcMs | null;
   eventTimeOf(mediaTime: number): UtcMs | null;
   stats(): PlayerStats;
-  /** Height of the picture in device pixels, so that no larger rendition is fetched. */
+  /** Height of the picture in device pixels, so that no rendition is fetched that is much larger. */
   setHeight(pixels: number): void;
   /** Within a viewer's gesture: plays what the browser refused to start by itself, or loads again what failed. */
   start(): void;
@@ -41,6 +41,9 @@ export interface WallOptions {
 }
 
 const LOOK_MS = 250;
+const FIRST_HEIGHT = 360;
+/** Rungs of a ladder stand at most this far apart: it lets in the first one that is as tall as the picture, and none beyond. */
+const NEXT_RUNG = 1.7;
 /** Without a word from the server for this long, feeds are tried anyway. */
 const UNHEARD_MS = 2500;
 
@@ -63,6 +66,8 @@ export function createWall({ feeds, engine, sync, status, now }: WallOptions): W
     const face: Writable<TileFace> = observable<TileFace>({ kind: "loading", readyMs: 0, neededMs: 1 });
     const frames = createFrameClock(video);
     const source: PlayerSource = { dash: feed.dash, hls: feed.hls };
+    // Until the page is laid out nobody knows the size; most tiles are small.
+    player.setMaxHeight(FIRST_HEIGHT);
     let loaded = false;
     let lastState: FeedStatus["state"] | null = null;
     sync.add(feed.id, player);
@@ -104,7 +109,7 @@ export function createWall({ feeds, engine, sync, status, now }: WallOptions): W
       },
       eventTimeOf: (mediaTime) => player.eventTimeOf(mediaTime),
       stats: () => player.stats(),
-      setHeight: (pixels) => player.setMaxHeight(Math.max(180, Math.round(pixels))),
+      setHeight: (pixels) => player.setMaxHeight(Math.round(pixels * NEXT_RUNG)),
       start() {
         if (face.get().kind === "blocked") player.play();
         else load();
