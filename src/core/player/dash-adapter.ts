@@ -109,6 +109,13 @@ function createDashPlayer(
     }
   }
 
+  async function playAgain(): Promise<void> {
+    const plays = await startPlaying(element, (error) => reconnect.failed(error));
+    const shown = observer.state.get();
+    // The gesture that the browser wanted has come.
+    if (plays && shown.kind === "failed" && shown.error.kind === "autoplay") observer.setPhase({ kind: "running" });
+  }
+
   function applyMaxHeight(): void {
     engine?.configure("abr.restrictions.maxHeight", maxHeight);
   }
@@ -143,7 +150,7 @@ function createDashPlayer(
     setRate: (rate) => setElementRate(element, rate),
     play() {
       wantsToPlay = true;
-      if (source && element.readyState >= 1) void startPlaying(element, (error) => reconnect.failed(error));
+      if (source && element.readyState >= 1) void playAgain();
     },
     pause() {
       wantsToPlay = false;

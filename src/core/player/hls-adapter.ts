@@ -93,6 +93,13 @@ function createHlsPlayer(element: HTMLMediaElement, role: PlayerRole, { now, sta
     }
   }
 
+  async function playAgain(): Promise<void> {
+    const plays = await startPlaying(element, (error) => reconnect.failed(error));
+    const shown = observer.state.get();
+    // The gesture that the browser wanted has come.
+    if (plays && shown.kind === "failed" && shown.error.kind === "autoplay") observer.setPhase({ kind: "running" });
+  }
+
   function applyMaxHeight(): void {
     if (!hls || hls.levels.length === 0) return;
     const fitting = hls.levels.findLastIndex(({ height }) => height <= maxHeight);
@@ -135,7 +142,7 @@ function createHlsPlayer(element: HTMLMediaElement, role: PlayerRole, { now, sta
     setRate: (rate) => setElementRate(element, rate),
     play() {
       wantsToPlay = true;
-      if (source && element.readyState >= 1) void startPlaying(element, (error) => reconnect.failed(error));
+      if (source && element.readyState >= 1) void playAgain();
     },
     pause() {
       wantsToPlay = false;

@@ -18,14 +18,16 @@ export function setElementRate(element: HTMLMediaElement, rate: number): void {
   if (element.playbackRate !== rate && element.playbackRate !== 0) element.playbackRate = rate;
 }
 
-/** Plays, and tells where the browser wants a gesture of the viewer first. */
-export async function startPlaying(element: HTMLMediaElement, refused: (error: PlaybackError) => void): Promise<void> {
+/** Plays, and tells where the browser wants a gesture of the viewer first. True where it plays. */
+export async function startPlaying(element: HTMLMediaElement, refused: (error: PlaybackError) => void): Promise<boolean> {
   try {
     await element.play();
+    return true;
   } catch (reason) {
     if (reason instanceof DOMException && reason.name === "NotAllowedError") {
       refused({ kind: "autoplay", detail: "the browser wants a gesture first", recovery: "ask-viewer" });
     }
     // An AbortError only says that a pause or a new load came in between.
+    return false;
   }
 }

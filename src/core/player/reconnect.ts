@@ -39,7 +39,10 @@ export function createReconnect({ observer, position, now, resume, reload }: Rec
 
   function failed(error: PlaybackError): void {
     if (timer !== undefined) return;
-    if (!mayRetry(error)) return observer.setPhase({ kind: "failed", error });
+    if (!mayRetry(error)) {
+      attempt = 0;
+      return observer.setPhase({ kind: "failed", error });
+    }
     attempt += 1;
     const plan = planAttempt(attempt, error);
     lastPictureAt = position() ?? lastPictureAt;
@@ -69,7 +72,8 @@ export function createReconnect({ observer, position, now, resume, reload }: Rec
       playingSince ??= now();
       if (now() - playingSince > HEALED_AFTER_MS) attempt = 0;
     } else playingSince = null;
-    const waits = state.kind === "stalled" || state.kind === "loading" || (resumedAt !== null && state.kind === "reconnecting");
+    const tried = resumedAt !== null && attempt > 0 && (state.kind === "reconnecting" || state.kind === "failed");
+    const waits = state.kind === "stalled" || state.kind === "loading" || tried;
     if (!waits || moved || timer !== undefined) {
       stillSince = null;
       return;

@@ -85,6 +85,8 @@ const HOPELESS_MS = 4000;
 const NEAR_SEEK_INTERVAL_MS = 300;
 const MOST_DOUBLINGS = 4;
 const FAR_SEEK_INTERVAL_MS = 2000;
+/** A pulse takes this long where its rate allows: a timer that comes late on a busy machine then spoils little of it. */
+const PULSE_MS = 250;
 const SEEK_LOST_AFTER_MS = 3000;
 /** Two samples in a row that differ by less agree; one alone may lie, where a busy main thread came in between. */
 const AGREE_MS = 5;
@@ -177,7 +179,8 @@ function learnt(state: LockState, off: number): LockState {
 }
 
 function pulse(state: LockState, now: number, off: number, rates: Pick<LockPolicy, "catchUp" | "waitFor">): LockStep {
-  const deviation = off > 0 ? -rates.waitFor : rates.catchUp;
+  const most = off > 0 ? rates.waitFor : rates.catchUp;
+  const deviation = -Math.sign(off) * Math.min(most, Math.abs(off) / PULSE_MS);
   const forMs = Math.abs(off / deviation);
   return { state: { ...state, offs: [], pulseUntil: now + forMs }, action: { kind: "pulse", deviation, forMs } };
 }
