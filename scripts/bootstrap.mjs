@@ -73,9 +73,7 @@ async function installPrograms({ commands, wishes }) {
   const obstacle = !isOnPath("apt-get") ? "This is not a Debian" : process.getuid?.() !== 0 ? "You are not root" : null;
   if (obstacle !== null) {
     if (needed.length > 0)
-      throw new Obstacle(
-        `Missing: ${needed.join(", ")}. ${obstacle}, so this cannot be installed for you. ${byHand}`,
-      );
+      throw new Obstacle(`Missing: ${needed.join(", ")}. ${obstacle}, so this cannot be installed for you. ${byHand}`);
     return;
   }
   say(`Installing from Debian: ${missing.map((command) => DEBIAN[command].says).join("; ")}.`);

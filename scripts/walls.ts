@@ -61,7 +61,7 @@ const ADAPTERS: readonly { packages: RegExp; only: RegExp; says: string }[] = [
   },
 ];
 const PRODUCT = /^(?:contracts|server|rehearsal|workers|src)\//;
-const TEST = /\.test\.tsx?$/;
+const TEST = /(?:\.test\.tsx?|-for-tests\.ts)$/;
 const CLOCKS = /^(?:server\/platform\/clock|src\/core\/clock\/[a-z-]+|rehearsal\/clock|workers\/clock)\.ts$/;
 const ANNOUNCER = /^src\/(?:core\/announce\/|app\/Announcer|features\/announcer\/)/;
 
