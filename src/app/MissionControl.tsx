@@ -1,8 +1,9 @@
-import { lazy, Suspense, useCallback, useEffect, useMemo, useRef, useState } from "react";
+import { type CSSProperties, lazy, Suspense, useCallback, useEffect, useMemo, useRef, useState } from "react";
 import { Deck } from "../features/controls/Deck.tsx";
 import { Overlay } from "../features/overlay/Overlay.tsx";
 import { Happened } from "../features/story/Happened.tsx";
 import { Wall } from "../features/wall/Wall.tsx";
+import type { WallShape } from "../features/wall/wall-shape.ts";
 import { Button } from "../ui/Button.tsx";
 import { SettingsIcon } from "../ui/icons.tsx";
 import { useObservable } from "../ui/use-observable.ts";
@@ -90,7 +91,7 @@ export function MissionControl({ stage, say }: { stage: Stage; say: Announcement
   if (!tile || !main) return null;
 
   return (
-    <div ref={root} className={styles.app} data-flow={shape.flow} data-full={fullScreen || undefined} style={{ "--hero": shape.heroPx === null ? "100%" : `${shape.heroPx}px` } as React.CSSProperties}>
+    <div ref={root} className={styles.app} data-flow={shape.flow} data-full={fullScreen || undefined} style={widthsOf(shape)}>
       <a className="skip" href="#picture">
         {words.skip}
       </a>
@@ -170,4 +171,11 @@ export function MissionControl({ stage, say }: { stage: Stage; say: Announcement
       </Suspense>
     </div>
   );
+}
+
+/** The wall is its main picture and, at its side, the strip with its gaps. */
+function widthsOf({ heroPx, sidePx, columns }: WallShape): CSSProperties {
+  const hero = heroPx === null ? "100%" : `${heroPx}px`;
+  const wall = heroPx === null ? "100%" : `${heroPx + (sidePx > 0 ? columns * (sidePx + 2) : 0)}px`;
+  return { "--hero": hero, "--wall": wall } as CSSProperties;
 }

@@ -30,9 +30,9 @@ interface WallProps {
  */
 export function Wall({ wall, shape, full, main, heard, paused, time, overlay, band, onChoose, onPress, onFullScreen }: WallProps) {
   const name = wall.tiles.find((tile) => tile.feed.id === main)?.feed.name ?? "";
-  const style = { "--columns": shape.columns } as CSSProperties;
+  const style = { "--columns": shape.columns, "--side": `${shape.sidePx}px` } as CSSProperties;
   return (
-    <section className={styles.wall} style={style} data-flow={shape.flow} data-plates={shape.plates} data-full={full || undefined}>
+    <section className={styles.wall} style={style} data-flow={shape.flow} data-strip={full ? undefined : shape.strip} data-plates={shape.plates} data-full={full || undefined}>
       <figure className={styles.hero} id="picture" tabIndex={-1} aria-label={words.mainPictureOf(name)}>
         <div className={styles.space} />
         {overlay}

@@ -17,8 +17,12 @@ export interface WindowFacts {
 export interface WallShape {
   /** column: the page scrolls; beside: the wall stands left of the story. */
   flow: "column" | "beside";
-  /** Width of the main picture; null fills the window. */
+  /** Where the other tiles stand: in rows below the main picture, or stacked at its side. */
+  strip: "below" | "side";
+  /** Width of the main picture, CSS pixels; null fills the window. */
   heroPx: number | null;
+  /** Width of a tile in a strip at the side; 0 below. */
+  sidePx: number;
   columns: number;
   rows: number;
   /** Where the hero's figures stand. */
@@ -32,22 +36,60 @@ const PLATES_REM = 6.75;
 export const PLATES_MIN_REM = 50;
 const BESIDE_PX = 1024;
 const COLUMN_MAX = 6;
+const HERO_MIN_REM = 20;
+/** What a wall with a strip at its side must leave to the story, and how small and large its tiles may be. */
+const STORY_MIN_REM = 26;
+const SIDE_MIN_REM = 8;
+const SIDE_MAX_REM = 18;
+/** Strips lie below, as everywhere else, unless the side wins this much of picture. */
+const SIDE_GAIN = 1.1;
+const RATIO = 9 / 16;
 
-export function wallShape({ width, height, rem, others, topPx, deckPx, bandPx, plates }: WindowFacts): WallShape {
+export function wallShape(facts: WindowFacts): WallShape {
+  const { width, rem, others, plates } = facts;
+  if (width < BESIDE_PX) {
+    const columns = Math.max(1, Math.min(others, 5));
+    const place = plates === "picture" && width < PLATES_MIN_REM * rem ? "below" : plates;
+    return { flow: "column", strip: "below", heroPx: null, sidePx: 0, columns, rows: Math.ceil(others / columns), plates: place };
+  }
+  const below = stripBelow(facts);
+  const side = stripAtSide(facts);
+  return side !== null && (side.heroPx ?? 0) > (below.heroPx ?? 0) * SIDE_GAIN ? side : below;
+}
+
+function stripBelow(facts: WindowFacts): WallShape {
+  const { width, height, rem, others, topPx, deckPx, bandPx } = facts;
   const columns = Math.max(1, Math.min(others, COLUMN_MAX));
   const rows = Math.ceil(others / columns);
-  if (width < BESIDE_PX) {
-    const place = plates === "picture" && width < PLATES_MIN_REM * rem ? "below" : plates;
-    return { flow: "column", heroPx: null, columns: Math.min(columns, 5), rows: Math.ceil(others / Math.min(columns, 5)), plates: place };
-  }
-  const fit = (platesPx: number) => {
+  return withPlates(facts, (platesPx) => {
     const free = height - topPx - deckPx - bandPx - platesPx - rows * (LABEL_REM * rem + GAP_PX) - GAP_PX;
     // hero 9/16 w, and rows of tiles of w / columns each
-    return Math.max(20 * rem, Math.min(0.7 * width, free / (0.5625 + (rows * 0.5625) / columns)));
-  };
+    return { strip: "below", sidePx: 0, columns, rows, heroPx: Math.min(0.7 * width, free / (RATIO + (rows * RATIO) / columns)) };
+  });
+}
+
+function stripAtSide(facts: WindowFacts): WallShape | null {
+  const { width, height, rem, others, topPx, deckPx, bandPx } = facts;
+  if (others === 0) return null;
+  const columns = others > COLUMN_MAX ? 2 : 1;
+  const rows = Math.ceil(others / columns);
+  const tall = height - topPx - deckPx;
+  const sidePx = Math.floor(Math.min(SIDE_MAX_REM * rem, (tall / rows - LABEL_REM * rem - GAP_PX) / RATIO));
+  if (sidePx < SIDE_MIN_REM * rem) return null;
+  const wide = width - STORY_MIN_REM * rem - columns * (sidePx + GAP_PX);
+  return withPlates(facts, (platesPx) => ({
+    strip: "side",
+    sidePx,
+    columns,
+    rows,
+    heroPx: Math.min(wide, (tall - bandPx - platesPx) / RATIO),
+  }));
+}
+
+/** Decided once, on the width without plates below: else the two answers could chase each other. */
+function withPlates({ rem, plates }: WindowFacts, fit: (platesPx: number) => Omit<WallShape, "flow" | "plates"> & { heroPx: number }): WallShape {
   const onPicture = fit(0);
-  // Decided once, on the width without plates below: else the two answers could chase each other.
-  const place = plates === "picture" && onPicture < PLATES_MIN_REM * rem ? "below" : plates;
-  const heroPx = Math.floor(place === "below" ? fit(PLATES_REM * rem) : onPicture);
-  return { flow: "beside", heroPx, columns, rows, plates: place };
+  const place = plates === "picture" && onPicture.heroPx < PLATES_MIN_REM * rem ? "below" : plates;
+  const shape = place === "below" ? fit(PLATES_REM * rem) : onPicture;
+  return { ...shape, flow: "beside", heroPx: Math.floor(Math.max(HERO_MIN_REM * rem, shape.heroPx)), plates: place };
 }
