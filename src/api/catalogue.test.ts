@@ -26,7 +26,13 @@ describe("fetching the catalogue", () => {
     ["a bad gateway", 502, "", "away", "HTTP 502"],
     ["a problem", 403, JSON.stringify({ title: "Not yours", status: 403 }), "refused", "Not yours"],
     ["a page instead of data", 200, "<html>", "unreadable", "the whole answer"],
-    ["a feed without a number", 200, JSON.stringify({ ...catalogue, feeds: [{ id: "a" }] }), "unreadable", "feeds.0.name"],
+    [
+      "a feed without a number",
+      200,
+      JSON.stringify({ ...catalogue, feeds: [{ id: "a" }] }),
+      "unreadable",
+      "feeds.0.name",
+    ],
   ])("says what is wrong with %s", async (_, status, body, kind, detail) => {
     const result = await fetchCatalogue(new AbortController().signal, answering(status, body));
     expect(result).toMatchObject({ ok: false, failure: { kind } });
@@ -35,7 +41,10 @@ describe("fetching the catalogue", () => {
 
   test("calls a server that does not answer away", async () => {
     const get = () => Promise.reject(new TypeError("Failed to fetch"));
-    expect(await fetchCatalogue(new AbortController().signal, get)).toMatchObject({ ok: false, failure: { kind: "away" } });
+    expect(await fetchCatalogue(new AbortController().signal, get)).toMatchObject({
+      ok: false,
+      failure: { kind: "away" },
+    });
   });
 });
 

@@ -36,7 +36,10 @@ export async function fetchCatalogue(signal: AbortSignal, get: typeof fetch = fe
   return failure("unreadable", `${v.getDotPath(issue) ?? "the whole answer"}: ${issue.message}`);
 }
 
-const failure = (kind: CatalogueFailure["kind"], detail: string): CatalogueResult => ({ ok: false, failure: { kind, detail } });
+const failure = (kind: CatalogueFailure["kind"], detail: string): CatalogueResult => ({
+  ok: false,
+  failure: { kind, detail },
+});
 
 /** Milliseconds to wait before try number `attempt` (from 1): quick at first, never more than ten seconds. */
 export const retryDelayMs = (attempt: number): number => Math.min(10_000, 1000 * 1.6 ** (attempt - 1));

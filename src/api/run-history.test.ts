@@ -36,7 +36,9 @@ const history = (recorded: (number: number) => boolean) => {
 describe("a recorded run", () => {
   test("is put together from its segments, oldest first, from start to finish", async () => {
     const run = await history((number) => number >= 0).lastRun("a", utcMs(30_000));
-    expect(run?.map((sample) => sample.at)).toEqual([10_500, 11_000, 11_500, 12_000, 12_500, 13_000, 13_500, 14_000, 14_500, 15_000]);
+    expect(run?.map((sample) => sample.at)).toEqual([
+      10_500, 11_000, 11_500, 12_000, 12_500, 13_000, 13_500, 14_000, 14_500, 15_000,
+    ]);
     expect(run?.at(-1)).toEqual({ at: 15_000, metres: 100, speed: 20 });
   });
 

@@ -60,8 +60,14 @@ export function createRunHistory({ segments, feed, dvrMs, signal, get = fetch }:
 }
 
 /** What a segment holds of an athlete while the run's clock runs. */
-export function runSamples({ channels, initial, samples }: TelemetrySegment, athlete: string, before: number): RunSample[] {
-  const columns = ["run-time", "distance", "speed"].map((metric) => channels.indexOf(channelOf(`athlete:${athlete}`, metric)));
+export function runSamples(
+  { channels, initial, samples }: TelemetrySegment,
+  athlete: string,
+  before: number,
+): RunSample[] {
+  const columns = ["run-time", "distance", "speed"].map((metric) =>
+    channels.indexOf(channelOf(`athlete:${athlete}`, metric)),
+  );
   const rows = new Map<number, (number | undefined)[]>();
   for (const [channel, at, value] of samples) {
     const column = columns.indexOf(channel);
@@ -75,7 +81,8 @@ export function runSamples({ channels, initial, samples }: TelemetrySegment, ath
   let clockBefore = typeof clockAtStart === "number" ? clockAtStart : 0;
   for (const [at, [clock, metres, speed]] of [...rows].sort(([a], [b]) => a - b)) {
     // The clock stands at 0 before the start and at the result after the finish.
-    if (clock !== undefined && metres !== undefined && speed !== undefined && clock > clockBefore) run.push({ at, metres, speed });
+    if (clock !== undefined && metres !== undefined && speed !== undefined && clock > clockBefore)
+      run.push({ at, metres, speed });
     clockBefore = clock ?? clockBefore;
   }
   return run;

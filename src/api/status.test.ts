@@ -17,7 +17,10 @@ describe("a report of the feeds' health", () => {
     expect(known.get("ice")).toBe(live);
   });
 
-  test.each(["", "{", "[]", '{"feeds":[{"feed":"ice","state":"fine","since":1}]}'])("is passed over when it is %j", (data) => {
-    expect(merge(new Map([["ice", live]]), data)).toBeNull();
-  });
+  test.each(["", "{", "[]", '{"feeds":[{"feed":"ice","state":"fine","since":1}]}'])(
+    "is passed over when it is %j",
+    (data) => {
+      expect(merge(new Map([["ice", live]]), data)).toBeNull();
+    },
+  );
 });

@@ -10,7 +10,6 @@ export function Announcer({ onReady }: { onReady(announcements: Announcements): 
       write(text) {
         if (region.current) region.current.textContent = text;
       },
-      now: () => performance.now(),
       setTimer: (run, ms) => setTimeout(run, ms),
       clearTimer: (timer) => clearTimeout(timer as ReturnType<typeof setTimeout>),
     });

@@ -15,7 +15,11 @@ interface AppProps {
   compose(catalogue: Catalogue): Promise<Stage>;
 }
 
-type Phase = { kind: "opening" } | { kind: "failed"; failure: CatalogueFailure } | { kind: "empty" } | { kind: "on"; stage: Stage };
+type Phase =
+  | { kind: "opening" }
+  | { kind: "failed"; failure: CatalogueFailure }
+  | { kind: "empty" }
+  | { kind: "on"; stage: Stage };
 
 export function App({ compose }: AppProps) {
   const announcements = useRef<Announcements | null>(null);
@@ -30,7 +34,11 @@ export function App({ compose }: AppProps) {
   return (
     <>
       <Announcer onReady={(ready) => (announcements.current = ready)} />
-      {phase.kind === "on" ? <MissionControl stage={phase.stage} say={say} /> : <Opening phase={phase} onAgain={again} />}
+      {phase.kind === "on" ? (
+        <MissionControl stage={phase.stage} say={say} />
+      ) : (
+        <Opening phase={phase} onAgain={again} />
+      )}
     </>
   );
 }

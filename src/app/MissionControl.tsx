@@ -54,33 +54,37 @@ export function MissionControl({ stage, say }: { stage: Stage; say: Announcement
   const shape = useWallShape(root, { others: wall.tiles.length - 1, plates: preferences.plates });
   const sound = useSound(wall, catalogue.feeds, main ?? null, commands);
   useLosses(wall, say);
-  useKeys((command) => {
-    switch (command.do) {
-      case "main":
-      case "listen": {
-        const feed = catalogue.feeds.find(({ number }) => number === command.number);
-        if (feed) commands[command.do](feed.id);
-        break;
+  useKeys(
+    (command) => {
+      switch (command.do) {
+        case "main":
+        case "listen": {
+          const feed = catalogue.feeds.find(({ number }) => number === command.number);
+          if (feed) commands[command.do](feed.id);
+          break;
+        }
+        case "toggle-play":
+          return commands.togglePlay();
+        case "seek-by":
+          return commands.seekBy(command.ms);
+        case "live":
+        case "start":
+          return commands.go(command.do);
+        case "mute":
+          return commands.mute();
+        case "full-screen":
+          return toggleFullScreen();
+        case "picture-in-picture":
+          return commands.pictureInPicture();
+        case "meter":
+          return setMeterOpen((open) => !open);
+        case "keys":
+          return setSheet("keys");
       }
-      case "toggle-play":
-        return commands.togglePlay();
-      case "seek-by":
-        return commands.seekBy(command.ms);
-      case "live":
-      case "start":
-        return commands.go(command.do);
-      case "mute":
-        return commands.mute();
-      case "full-screen":
-        return toggleFullScreen();
-      case "picture-in-picture":
-        return commands.pictureInPicture();
-      case "meter":
-        return setMeterOpen((open) => !open);
-      case "keys":
-        return setSheet("keys");
-    }
-  }, preferences.singleKeys && sheet === null, sheet !== null);
+    },
+    preferences.singleKeys && sheet === null,
+    sheet !== null,
+  );
 
   const deckSync = useSampled(500, () => syncOf(wall, sync));
   const readMeter = useCallback(() => meterOf(stage), [stage]);
@@ -91,7 +95,13 @@ export function MissionControl({ stage, say }: { stage: Stage; say: Announcement
   if (!tile || !main) return null;
 
   return (
-    <div ref={root} className={styles.app} data-flow={shape.flow} data-full={fullScreen || undefined} style={widthsOf(shape)}>
+    <div
+      ref={root}
+      className={styles.app}
+      data-flow={shape.flow}
+      data-full={fullScreen || undefined}
+      style={widthsOf(shape)}
+    >
       <a className="skip" href="#picture">
         {words.skip}
       </a>
@@ -121,7 +131,16 @@ export function MissionControl({ stage, say }: { stage: Stage; say: Announcement
           heard={sound.heard}
           paused={paused}
           time={time}
-          overlay={<Overlay picture={tile} facts={stage} transport={sync} place={shape.plates} fault={face.kind === "picture" ? null : faceWords(face, time).state} pictured={pictured} />}
+          overlay={
+            <Overlay
+              picture={tile}
+              facts={stage}
+              transport={sync}
+              place={shape.plates}
+              fault={face.kind === "picture" ? null : faceWords(face, time).state}
+              pictured={pictured}
+            />
+          }
           band={<Happened telemetry={telemetry} athletes={athletes} transport={sync} feed={main} time={time} />}
           onChoose={commands.main}
           onPress={commands.togglePlay}

@@ -31,7 +31,17 @@ export default function StoryColumn({ stage, main }: { stage: Stage; main: Catal
   return (
     <>
       <OnCourse {...shared} athletes={athletes} />
-      {chartFeed && <RunChart key={chartFeed.id} history={reading.history} telemetry={telemetry} athletes={athletes} transport={sync} feed={chartFeed} dvrMs={dvrMs} />}
+      {chartFeed && (
+        <RunChart
+          key={chartFeed.id}
+          history={reading.history}
+          telemetry={telemetry}
+          athletes={athletes}
+          transport={sync}
+          feed={chartFeed}
+          dvrMs={dvrMs}
+        />
+      )}
       <Conditions {...shared} />
     </>
   );

@@ -7,7 +7,6 @@ function rig() {
   const timers: { at: number; run(): void }[] = [];
   const announcements = createAnnouncements({
     write: (text) => said.push(text),
-    now: () => now,
     setTimer: (run, ms) => {
       const timer = { at: now + ms, run };
       timers.push(timer);

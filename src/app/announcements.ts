@@ -8,31 +8,27 @@ export const SPACING_MS = 3000;
 
 interface AnnouncementEdges {
   write(text: string): void;
-  now(): number;
   setTimer(run: () => void, ms: number): unknown;
   clearTimer(timer: unknown): void;
 }
 
-export function createAnnouncements({ write, now, setTimer, clearTimer }: AnnouncementEdges): Announcements {
-  let lastAt = Number.NEGATIVE_INFINITY;
+export function createAnnouncements({ write, setTimer, clearTimer }: AnnouncementEdges): Announcements {
   let waiting: string | null = null;
+  /** Runs from one announcement until the next may follow. */
   let timer: unknown;
 
   const flush = () => {
     timer = undefined;
     if (waiting === null) return;
-    lastAt = now();
     write(waiting);
     waiting = null;
+    timer = setTimer(flush, SPACING_MS);
   };
 
   return {
     say(text) {
       waiting = text;
-      if (timer !== undefined) return;
-      const wait = lastAt + SPACING_MS - now();
-      if (wait <= 0) flush();
-      else timer = setTimer(flush, wait);
+      if (timer === undefined) flush();
     },
     close() {
       if (timer !== undefined) clearTimer(timer);

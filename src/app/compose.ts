@@ -25,7 +25,10 @@ export async function compose(catalogue: Catalogue): Promise<Stage> {
   await clock.ready;
   const now = () => clock.now();
   const sync = createSyncGroup({ now, dvrMs: catalogue.dvrMs, hidden: () => document.hidden });
-  const engine = await engineOf(new URLSearchParams(location.search).get("engine"), { now, startAt: () => sync.playhead() });
+  const engine = await engineOf(new URLSearchParams(location.search).get("engine"), {
+    now,
+    startAt: () => sync.playhead(),
+  });
   const telemetry = createTelemetry({ catalogue, playhead: () => sync.playhead(), now });
   telemetry.follow(catalogue.feeds.map(({ id }) => id));
   const status = createStatusFeed();

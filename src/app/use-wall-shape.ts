@@ -5,7 +5,10 @@ import { type WallShape, wallShape } from "../features/wall/wall-shape.ts";
 const BAND_REM = 3.875;
 
 /** Measures what surrounds the wall (`data-measure`) and divides the window anew whenever that changes. */
-export function useWallShape(root: RefObject<HTMLElement | null>, options: { others: number; plates: WallShape["plates"] }): WallShape {
+export function useWallShape(
+  root: RefObject<HTMLElement | null>,
+  options: { others: number; plates: WallShape["plates"] },
+): WallShape {
   const { others, plates } = options;
   const measure = (): WallShape => {
     const rem = Number.parseFloat(getComputedStyle(document.documentElement).fontSize);

@@ -13,7 +13,12 @@ describe("a tile says", () => {
     [{ kind: "picture", behindMs: null, trouble: "no-audio" }, "No sound", undefined, undefined],
     [{ kind: "preparing", ready: 0.439 }, "Rendering", "Rendering 43 %", 43],
     [{ kind: "loading", readyMs: 4000, neededMs: 6000 }, "Loading", "4 of 6 seconds ready", 67],
-    [{ kind: "no-signal", lastPictureAt: at }, "No signal", "The camera stopped sending at 14:20. The rest goes on.", undefined],
+    [
+      { kind: "no-signal", lastPictureAt: at },
+      "No signal",
+      "The camera stopped sending at 14:20. The rest goes on.",
+      undefined,
+    ],
     [
       { kind: "reconnecting", attempt: 2, of: 5, lastPictureAt: at },
       "Reconnecting",

@@ -5,7 +5,21 @@ import type { TileFace } from "../features/wall/tile-face.ts";
 
 /** Every word that the viewer says, in one place. */
 
-const numbers = ["no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"];
+const numbers = [
+  "no",
+  "one",
+  "two",
+  "three",
+  "four",
+  "five",
+  "six",
+  "seven",
+  "eight",
+  "nine",
+  "ten",
+  "eleven",
+  "twelve",
+];
 const spelled = (count: number) => numbers[count] ?? String(count);
 const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
 
@@ -20,7 +34,10 @@ export const words = {
   opening: "Asking the server which cameras there are.",
   away: { title: "The server does not answer", text: "This page comes back by itself when the server does." },
   refused: { title: "The server refuses", text: "It answered, but not with an event." },
-  unreadable: { title: "The server's answer cannot be read", text: "It may be of another version than this page. Whoever runs it should know this:" },
+  unreadable: {
+    title: "The server's answer cannot be read",
+    text: "It may be of another version than this page. Whoever runs it should know this:",
+  },
   serverAway: "The server does not answer. What is loaded goes on, and the page reconnects by itself.",
   again: "Try again now",
   noFeeds: { title: "No cameras yet", text: "This event has no feeds. The wall fills when it gets some." },
@@ -107,7 +124,8 @@ export const words = {
     Math.abs(kmh) < 0.05
       ? `${name} as fast as ${best} at ${Math.round(metres)} m`
       : `${name} ${Math.abs(kmh).toFixed(1)} km/h ${kmh < 0 ? "slower" : "faster"} than ${best} at ${Math.round(metres)} m`,
-  alone: (name: string, kmh: number, metres: number) => `${name} at ${Math.round(kmh)} km/h, ${Math.round(metres)} m down the course.`,
+  alone: (name: string, kmh: number, metres: number) =>
+    `${name} at ${Math.round(kmh)} km/h, ${Math.round(metres)} m down the course.`,
 
   meter: {
     title: "Sync meter",
@@ -122,7 +140,8 @@ export const words = {
     locked: "Locked",
     following: "Following",
     none: "\u2013",
-    spread: (ms: number | null) => (ms === null ? "No two pictures to compare." : `Largest distance between two pictures: ${ms.toFixed(1)} ms.`),
+    spread: (ms: number | null) =>
+      ms === null ? "No two pictures to compare." : `Largest distance between two pictures: ${ms.toFixed(1)} ms.`,
     waits: (count: number) => `${count} ${count === 1 ? "stall" : "stalls"}`,
   },
 
@@ -132,7 +151,8 @@ export const words = {
     plates: "Figures of the main picture",
     platesAt: { picture: "On the picture", below: "Below it", off: "Off" },
     singleKeys: "Single keys",
-    singleKeysText: "Keys such as K, M and 1 to 9 work without Ctrl or Alt. Switch them off if you speak to your computer.",
+    singleKeysText:
+      "Keys such as K, M and 1 to 9 work without Ctrl or Alt. Switch them off if you speak to your computer.",
   },
 
   keySheet: {
@@ -166,7 +186,9 @@ export const words = {
     muted: "Muted.",
     unmuted: "Sound on.",
     lost: (name: string, others: number) =>
-      others > 0 ? `${name}: no signal. The other ${spelled(others)} go${others === 1 ? "es" : ""} on.` : `${name}: no signal.`,
+      others > 0
+        ? `${name}: no signal. The other ${spelled(others)} go${others === 1 ? "es" : ""} on.`
+        : `${name}: no signal.`,
     back: (name: string) => `${name} is back.`,
     serverAway: "The server does not answer.",
     serverBack: "The server is back.",
@@ -205,14 +227,20 @@ export interface FaceWords {
 /** What a tile says of itself. */
 export function faceWords(face: TileFace, time: TimeOfDay): FaceWords {
   const rest = "The rest goes on.";
-  const veil = (state: string, title: string, text: string, more: { progress?: number; action?: string } = {}): FaceWords => ({
+  const veil = (
+    state: string,
+    title: string,
+    text: string,
+    more: { progress?: number; action?: string } = {},
+  ): FaceWords => ({
     state,
     fault: true,
     veil: { title, text, ...more },
   });
   switch (face.kind) {
     case "picture":
-      if (face.behindMs !== null) return { state: `${(face.behindMs / 1000).toFixed(1)} s behind`, fault: true, veil: null };
+      if (face.behindMs !== null)
+        return { state: `${(face.behindMs / 1000).toFixed(1)} s behind`, fault: true, veil: null };
       if (face.trouble !== null) return { state: troubles[face.trouble].state, fault: true, veil: null };
       return { state: words.live, fault: false, veil: null };
     case "preparing": {
@@ -228,13 +256,20 @@ export function faceWords(face: TileFace, time: TimeOfDay): FaceWords {
     case "loading": {
       const seconds = (ms: number) => String(Math.round(ms / 100) / 10);
       const progress = Math.min(100, Math.round((face.readyMs / Math.max(1, face.neededMs)) * 100));
-      const text = face.neededMs > 1 ? `${seconds(face.readyMs)} of ${seconds(face.neededMs)} seconds ready` : "Asking for the first picture";
+      const text =
+        face.neededMs > 1
+          ? `${seconds(face.readyMs)} of ${seconds(face.neededMs)} seconds ready`
+          : "Asking for the first picture";
       return veil("Loading", "Loading", text, { progress });
     }
     case "stalled":
       return veil("Waiting", "Waiting for data", lastPicture(face.lastPictureAt, time));
     case "reconnecting":
-      return veil("Reconnecting", "Reconnecting", `${lastPicture(face.lastPictureAt, time)} Try ${face.attempt} of ${face.of}.`.trim());
+      return veil(
+        "Reconnecting",
+        "Reconnecting",
+        `${lastPicture(face.lastPictureAt, time)} Try ${face.attempt} of ${face.of}.`.trim(),
+      );
     case "no-signal":
       return veil(
         "No signal",
@@ -244,12 +279,22 @@ export function faceWords(face: TileFace, time: TimeOfDay): FaceWords {
           : `The camera stopped sending at ${time.minute(face.lastPictureAt)}. ${rest}`,
       );
     case "fault":
-      return veil("Fault", "Cannot be shown", `${face.trouble === null ? "Something is wrong at the source." : troubles[face.trouble].text} ${rest}`);
+      return veil(
+        "Fault",
+        "Cannot be shown",
+        `${face.trouble === null ? "Something is wrong at the source." : troubles[face.trouble].text} ${rest}`,
+      );
     case "blocked":
       return veil("Waits for you", "Ready", failures.autoplay, { action: words.startPicture });
     case "failed":
-      return veil("Failed", capital("cannot play"), failures[face.error], face.error === "unsupported" ? {} : { action: words.again });
+      return veil(
+        "Failed",
+        capital("cannot play"),
+        failures[face.error],
+        face.error === "unsupported" ? {} : { action: words.again },
+      );
   }
 }
 
-const lastPicture = (at: number | null, time: TimeOfDay): string => (at === null ? "" : `Last picture ${time.clock(at)}.`);
+const lastPicture = (at: number | null, time: TimeOfDay): string =>
+  at === null ? "" : `Last picture ${time.clock(at)}.`;

@@ -10,7 +10,16 @@ interface ButtonProps extends Omit<ComponentProps<"button">, "disabled"> {
   unavailable?: boolean;
 }
 
-export function Button({ look = "plain", icon, state, unavailable = false, className, onClick, children, ...rest }: ButtonProps) {
+export function Button({
+  look = "plain",
+  icon,
+  state,
+  unavailable = false,
+  className,
+  onClick,
+  children,
+  ...rest
+}: ButtonProps) {
   return (
     <button
       type="button"

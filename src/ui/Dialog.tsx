@@ -28,11 +28,7 @@ export function Dialog({ title, onClose, children }: { title: string; onClose():
     };
   }, []);
   return (
-    <dialog
-      ref={dialog}
-      className={styles.dialog}
-      aria-labelledby={id}
-    >
+    <dialog ref={dialog} className={styles.dialog} aria-labelledby={id}>
       <header className={styles.head}>
         <h2 id={id}>{title}</h2>
         <Button icon={<CloseIcon />} aria-label={words.close} onClick={onClose} />

@@ -22,7 +22,10 @@ export function Popover({ label, button, children }: PopoverProps) {
     if (!open || !panel.current || !from) return;
     panel.current.style.insetBlockEnd = `${Math.round(innerHeight - from.top + 8)}px`;
     panel.current.style.left = `${Math.round(Math.max(8, Math.min(from.left, innerWidth - panel.current.offsetWidth - 8)))}px`;
-    (panel.current.querySelector<HTMLElement>("input:checked") ?? panel.current.querySelector<HTMLElement>("button, input"))?.focus();
+    (
+      panel.current.querySelector<HTMLElement>("input:checked") ??
+      panel.current.querySelector<HTMLElement>("button, input")
+    )?.focus();
   }, [open]);
 
   return (

@@ -76,4 +76,3 @@ export const NoSignalIcon = outline(
 );
 export const WarningIcon = outline(<path d="M12 3.500 2.500 20h19zM12 10v4.500M12 17.300v.01" />);
 export const CloseIcon = outline(<path d="M18 6 6 18M6 6l12 12" />);
-export const CheckIcon = outline(<path d="M20 6 9 17l-5-5" />);

@@ -48,7 +48,13 @@ describe("the run under way", () => {
 
   test("is dated by its clock for a viewer who came in the middle", () => {
     const late = recordedTelemetry(
-      { "venue:alpine/on-course": [[24_000, "a2"]], "athlete:a2/run-time": [[24_000, 4], [30_000, 10]] },
+      {
+        "venue:alpine/on-course": [[24_000, "a2"]],
+        "athlete:a2/run-time": [
+          [24_000, 4],
+          [30_000, 10],
+        ],
+      },
       () => ["alpine-1"],
     );
     expect(currentRun(late, place, utcMs(26_000), DVR)?.start).toBe(20_000);
@@ -60,7 +66,9 @@ describe("the run under way", () => {
 });
 
 test("the best athlete's last whole run is found", () => {
-  expect(bestAthleteFor(everything, place, { athlete: "a2", start: utcMs(20_000), end: null }, utcMs(21_000))).toBe("a1");
+  expect(bestAthleteFor(everything, place, { athlete: "a2", start: utcMs(20_000), end: null }, utcMs(21_000))).toBe(
+    "a1",
+  );
   expect(lastRun(everything, place, "a1", utcMs(21_000), DVR)).toEqual({ athlete: "a1", start: 1000, end: 9000 });
   expect(lastRun(everything, place, "a1", utcMs(5000), DVR)).toBeNull();
 });
@@ -68,14 +76,31 @@ test("the best athlete's last whole run is found", () => {
 test("whom to beat is asked before the finish changes it", () => {
   const run = { athlete: "a2", start: utcMs(20_000), end: utcMs(30_000) };
   const beaten = (best: [number, string][]) =>
-    bestAthleteFor(recordedTelemetry({ "venue:alpine/best-run": best }, () => []), place, run, utcMs(40_000));
-  expect(beaten([[0, "a1"], [30_000, "a2"]])).toBe("a1");
-  expect(beaten([[25_000, "a1"], [30_000, "a2"]])).toBe("a1");
+    bestAthleteFor(
+      recordedTelemetry({ "venue:alpine/best-run": best }, () => []),
+      place,
+      run,
+      utcMs(40_000),
+    );
+  expect(
+    beaten([
+      [0, "a1"],
+      [30_000, "a2"],
+    ]),
+  ).toBe("a1");
+  expect(
+    beaten([
+      [25_000, "a1"],
+      [30_000, "a2"],
+    ]),
+  ).toBe("a1");
   expect(beaten([[30_000, "a2"]])).toBeNull();
 });
 
 test("without a state, the only athlete with values is the one; who only shoots is not", () => {
-  const biathlon = recordedTelemetry({ "athlete:b1/heart-rate": [[0, 120]], "athlete:b2/shot": [[0, 1]] }, () => ["biathlon"]);
+  const biathlon = recordedTelemetry({ "athlete:b1/heart-rate": [[0, 120]], "athlete:b2/shot": [[0, 1]] }, () => [
+    "biathlon",
+  ]);
   expect(athleteAt(biathlon, { id: "biathlon", venue: "biathlon" }, utcMs(1))).toBe("b1");
   const ice = recordedTelemetry({ "athlete:i9/shot": [[0, 1]] }, () => ["ice"]);
   expect(athleteAt(ice, { id: "ice", venue: "ice" }, utcMs(1))).toBeNull();

@@ -39,7 +39,9 @@ export function athleteAt(telemetry: Telemetry, place: Place, at: UtcMs): string
   const channels = telemetry.channelsOf(place.id).map(splitChannel);
   if (channels.some(({ metric }) => metric === "on-course")) return athleteOf(telemetry, place, "on-course", at);
   const athletes = new Set(
-    channels.filter(({ subject, metric }) => subject.startsWith("athlete:") && !MOMENTS.has(metric)).map(({ subject }) => subject),
+    channels
+      .filter(({ subject, metric }) => subject.startsWith("athlete:") && !MOMENTS.has(metric))
+      .map(({ subject }) => subject),
   );
   const [only] = athletes;
   return athletes.size === 1 ? bareId(only) : null;
@@ -48,7 +50,9 @@ export function athleteAt(telemetry: Telemetry, place: Place, at: UtcMs): string
 /** Whose run was to be beaten by `run`: asked within the run, for with its finish the answer may change. */
 export function bestAthleteFor(telemetry: Telemetry, place: Place, run: Run, at: UtcMs): string | null {
   const asked = [utcMs(run.start + 1), utcMs(Math.min(at, run.end ?? at) - 1)];
-  return asked.map((moment) => athleteOf(telemetry, place, "best-run", moment)).find((athlete) => athlete !== null) ?? null;
+  return (
+    asked.map((moment) => athleteOf(telemetry, place, "best-run", moment)).find((athlete) => athlete !== null) ?? null
+  );
 }
 
 /** Runs that began in (from, to], oldest first. The last one is open where the athlete is still on course at `to`. */
@@ -97,7 +101,13 @@ function finishOf(telemetry: Telemetry, run: Run, at: UtcMs): UtcMs | null {
 }
 
 /** The latest whole run, of `athlete` where one is named, that ended at or before `before`. */
-export function lastRun(telemetry: Telemetry, place: Place, athlete: string | null, before: UtcMs, dvrMs: number): Run | null {
+export function lastRun(
+  telemetry: Telemetry,
+  place: Place,
+  athlete: string | null,
+  before: UtcMs,
+  dvrMs: number,
+): Run | null {
   const whole = runsBetween(telemetry, place, utcMs(before - dvrMs), before).findLast(
     (run) => run.end !== null && (athlete === null || run.athlete === athlete),
   );

@@ -18,7 +18,8 @@ export function recordedTelemetry(recording: Recording, feedsOf: (channel: strin
       if (!before) return null;
       const after = samples.find(([t]) => t > at);
       const metric = channel.slice(channel.indexOf("/") + 1);
-      if (!after || !continuous.has(metric) || typeof before[1] !== "number" || typeof after[1] !== "number") return before[1];
+      if (!after || !continuous.has(metric) || typeof before[1] !== "number" || typeof after[1] !== "number")
+        return before[1];
       return before[1] + ((after[1] - before[1]) * (at - before[0])) / (after[0] - before[0]);
     },
     samplesBetween: (channel, from, to) =>

@@ -21,7 +21,9 @@ test.each([
 });
 
 test("an event's own unit is shown as it came", () => {
-  const metric = metricsOf([{ id: "lamp-power", label: "Lamp", unit: "W", kind: "continuous", personal: false }]).get("lamp-power");
+  const metric = metricsOf([{ id: "lamp-power", label: "Lamp", unit: "W", kind: "continuous", personal: false }]).get(
+    "lamp-power",
+  );
   expect(metric && figureOf(metric, 12.34)).toEqual({ text: "12.3", unit: "W" });
 });
 

@@ -39,7 +39,8 @@ const BY_METRIC: Record<string, Reading> = {
   "stone-speed": as("m/s", 2),
 };
 
-const plain = (value: number): string => (Number.isInteger(value) ? fixed(value, 0) : fixed(value, Math.abs(value) < 10 ? 2 : 1));
+const plain = (value: number): string =>
+  Number.isInteger(value) ? fixed(value, 0) : fixed(value, Math.abs(value) < 10 ? 2 : 1);
 
 /** A value in the words of its metric. An unknown unit is shown as it came. */
 export function figureOf(metric: Pick<MetricDeclaration, "id" | "unit">, value: Value): Figure {

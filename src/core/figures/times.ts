@@ -10,7 +10,13 @@ export interface TimeOfDay {
 /** An unknown zone falls back to UTC rather than to no clock at all. */
 export function timeOfDay(timeZone: string): TimeOfDay {
   const format = (zone: string) =>
-    new Intl.DateTimeFormat("en-GB", { timeZone: zone, hour: "2-digit", minute: "2-digit", second: "2-digit", hourCycle: "h23" });
+    new Intl.DateTimeFormat("en-GB", {
+      timeZone: zone,
+      hour: "2-digit",
+      minute: "2-digit",
+      second: "2-digit",
+      hourCycle: "h23",
+    });
   let clock: Intl.DateTimeFormat;
   try {
     clock = format(timeZone);
@@ -30,5 +36,8 @@ export function shortSpan(ms: number): string {
 export function spokenSpan(ms: number): string {
   const seconds = Math.max(0, Math.round(ms / 1000));
   const counted = (count: number, noun: string) => (count === 0 ? "" : `${count} ${noun}${count === 1 ? "" : "s"}`);
-  return [counted(Math.floor(seconds / 60), "minute"), counted(seconds % 60, "second")].filter(Boolean).join(" ") || "0 seconds";
+  return (
+    [counted(Math.floor(seconds / 60), "minute"), counted(seconds % 60, "second")].filter(Boolean).join(" ") ||
+    "0 seconds"
+  );
 }

@@ -79,14 +79,19 @@ export default function RunChart({ telemetry, athletes, transport, feed, dvrMs, 
     const host = svg.current;
     if (!host) return;
     const chart = createRunChart(host);
-    let lines: ({ at: UtcMs; drawnAt: number } & ReturnType<typeof linesAt>) | null = null;
+    let lines: ({ at: UtcMs; draws: number } & ReturnType<typeof linesAt>) | null = null;
     const draw = () => {
       const at = transport.playhead();
-      if (!lines || at < lines.at || performance.now() - lines.drawnAt > LINES_MS) {
-        lines = { at, drawnAt: performance.now(), ...linesAt(at) };
+      if (!lines || at < lines.at || lines.draws >= LINES_MS / DRAW_MS) {
+        lines = { at, draws: 0, ...linesAt(at) };
       }
+      lines.draws += 1;
       const head = lines.run ? pointAt(lines.run, utcMs(Math.min(at, lines.run.end ?? at))) : null;
-      chart.draw({ current: head ? [...lines.current.filter((point) => point.metres < head.metres), head] : lines.current, best: lines.best, head });
+      chart.draw({
+        current: head ? [...lines.current.filter((point) => point.metres < head.metres), head] : lines.current,
+        best: lines.best,
+        head,
+      });
     };
     const sized = new ResizeObserver(([entry]) => {
       if (!entry) return;

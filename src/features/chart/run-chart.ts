@@ -50,9 +50,18 @@ export function createRunChart(svg: SVGSVGElement): RunChart {
     },
     draw({ current, best, head }) {
       const all = [...best, ...current];
-      const x = scaleLinear([0, Math.max(METRES_MIN, max(all, (point) => point.metres) ?? 0)], [MARGIN.left, width - MARGIN.right]).nice(4);
-      const y = scaleLinear([0, Math.max(KMH_MIN, (max(all, (point) => point.speed) ?? 0) * 3.6)], [height - MARGIN.bottom, MARGIN.top]).nice(4);
-      const path = lineOf<RunPoint>((point) => x(point.metres), (point) => y(point.speed * 3.6)).curve(curveMonotoneX);
+      const x = scaleLinear(
+        [0, Math.max(METRES_MIN, max(all, (point) => point.metres) ?? 0)],
+        [MARGIN.left, width - MARGIN.right],
+      ).nice(4);
+      const y = scaleLinear(
+        [0, Math.max(KMH_MIN, (max(all, (point) => point.speed) ?? 0) * 3.6)],
+        [height - MARGIN.bottom, MARGIN.top],
+      ).nice(4);
+      const path = lineOf<RunPoint>(
+        (point) => x(point.metres),
+        (point) => y(point.speed * 3.6),
+      ).curve(curveMonotoneX);
       const key = [x.domain()[1], y.domain()[1], width, height].join();
       if (key !== gridKey) {
         gridKey = key;
@@ -82,7 +91,12 @@ export function createRunChart(svg: SVGSVGElement): RunChart {
     };
     for (const tick of y.ticks(4)) {
       const rule = add("line", styles.grid, grid);
-      for (const [name, value] of Object.entries({ x1: MARGIN.left, x2: width - MARGIN.right, y1: y(tick), y2: y(tick) })) {
+      for (const [name, value] of Object.entries({
+        x1: MARGIN.left,
+        x2: width - MARGIN.right,
+        y1: y(tick),
+        y2: y(tick),
+      })) {
         rule.setAttribute(name, String(value));
       }
       if (tick > 0) text({ x: MARGIN.left - 8, y: y(tick) + 5 }, "end", String(tick));
@@ -92,7 +106,11 @@ export function createRunChart(svg: SVGSVGElement): RunChart {
       const last = index === ticks.length - 1;
       // The last label carries the unit and needs the room of two.
       if (!last && x(ticks.at(-1) ?? tick) - x(tick) < 70) return;
-      text({ x: x(tick), y: height - 4 }, last ? "end" : index === 0 ? "start" : "middle", last ? `${tick} m` : String(tick));
+      text(
+        { x: x(tick), y: height - 4 },
+        last ? "end" : index === 0 ? "start" : "middle",
+        last ? `${tick} m` : String(tick),
+      );
     });
   }
 }

@@ -6,7 +6,10 @@ import { leadKmh, runLine, speedAt } from "./run-line.ts";
 const ramp = (count: number, value: (index: number) => number): [number, number][] =>
   Array.from({ length: count }, (_, index) => [index * 100, value(index)]);
 const telemetry = recordedTelemetry(
-  { "athlete:a/speed": ramp(101, (index) => index / 4), "athlete:a/distance": ramp(101, (index) => Math.min(index, 80) * 2) },
+  {
+    "athlete:a/speed": ramp(101, (index) => index / 4),
+    "athlete:a/distance": ramp(101, (index) => Math.min(index, 80) * 2),
+  },
   () => [],
 );
 const run = { athlete: "a", start: utcMs(0), end: null };
@@ -27,7 +30,10 @@ describe("a run's line", () => {
   });
 
   test("has no more points than a screen can show", () => {
-    const long = recordedTelemetry({ "athlete:a/speed": ramp(5000, () => 1), "athlete:a/distance": ramp(5000, (index) => index) }, () => []);
+    const long = recordedTelemetry(
+      { "athlete:a/speed": ramp(5000, () => 1), "athlete:a/distance": ramp(5000, (index) => index) },
+      () => [],
+    );
     expect(runLine(long, run, utcMs(500_000)).length).toBeLessThanOrEqual(401);
   });
 });

@@ -67,13 +67,28 @@ export function Deck(props: DeckProps) {
     <footer className={styles.deck}>
       <Timeline transport={transport} time={props.time} stretches={props.stretches} onGo={props.onGo} />
       <div className={styles.controls} role="group" aria-label={words.player}>
-        <Button look="solid" className={styles.play} icon={paused ? <PlayIcon /> : <PauseIcon />} onClick={props.onTogglePlay}>
+        <Button
+          look="solid"
+          className={styles.play}
+          icon={paused ? <PlayIcon /> : <PauseIcon />}
+          onClick={props.onTogglePlay}
+        >
           {paused ? words.play : words.pause}
         </Button>
-        <Button className={styles.ten} aria-label={words.back10} title={`${words.back10} (J)`} onClick={() => props.onSeekBy(-10_000)}>
+        <Button
+          className={styles.ten}
+          aria-label={words.back10}
+          title={`${words.back10} (J)`}
+          onClick={() => props.onSeekBy(-10_000)}
+        >
           {"\u221210 s"}
         </Button>
-        <Button className={styles.ten} aria-label={words.forward10} title={`${words.forward10} (L)`} onClick={() => props.onSeekBy(10_000)}>
+        <Button
+          className={styles.ten}
+          aria-label={words.forward10}
+          title={`${words.forward10} (L)`}
+          onClick={() => props.onSeekBy(10_000)}
+        >
           +10 s
         </Button>
         <span className={styles.rule} />
@@ -91,7 +106,12 @@ export function Deck(props: DeckProps) {
         <Popover
           label={words.sound}
           button={(opens) => (
-            <Button className={styles.wide} icon={sound.muted || hearing === null ? <MutedIcon /> : <SoundIcon />} state={soundState} {...opens}>
+            <Button
+              className={styles.wide}
+              icon={sound.muted || hearing === null ? <MutedIcon /> : <SoundIcon />}
+              state={soundState}
+              {...opens}
+            >
               {words.sound}
             </Button>
           )}
@@ -142,7 +162,13 @@ export function Deck(props: DeckProps) {
         >
           {syncTitle}
         </Button>
-        <Button className={styles.wide} icon={<KeysIcon />} aria-label={words.keys} title={`${words.keys} (?)`} onClick={props.onKeys} />
+        <Button
+          className={styles.wide}
+          icon={<KeysIcon />}
+          aria-label={words.keys}
+          title={`${words.keys} (?)`}
+          onClick={props.onKeys}
+        />
         <Button
           className={styles.wide}
           icon={<PictureInPictureIcon />}
@@ -150,7 +176,13 @@ export function Deck(props: DeckProps) {
           title={`${words.pictureInPicture} (P)`}
           onClick={props.onPictureInPicture}
         />
-        <Button className={styles.wide} icon={<FullScreenIcon />} aria-label={fullScreenName} title={`${fullScreenName} (F)`} onClick={props.onFullScreen} />
+        <Button
+          className={styles.wide}
+          icon={<FullScreenIcon />}
+          aria-label={fullScreenName}
+          title={`${fullScreenName} (F)`}
+          onClick={props.onFullScreen}
+        />
       </div>
     </footer>
   );

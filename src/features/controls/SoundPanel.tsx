@@ -46,7 +46,13 @@ export function SoundPanel({ feeds, heard, muted, volume, onHear, onMute, onVolu
         </label>
         {feeds.map((feed) => (
           <label key={feed.id} className={styles.choice} data-silent={!feed.hasAudio || undefined}>
-            <input type="radio" name={id} checked={heard === feed.id} disabled={!feed.hasAudio} onChange={() => onHear(feed.id)} />
+            <input
+              type="radio"
+              name={id}
+              checked={heard === feed.id}
+              disabled={!feed.hasAudio}
+              onChange={() => onHear(feed.id)}
+            />
             <span>{feed.name}</span>
             <small>{feed.hasAudio ? feed.audioLabel : words.withoutSound}</small>
           </label>

@@ -38,7 +38,7 @@ export function Timeline({ transport, time, stretches, onGo }: TimelineProps) {
   const [dragging, setDragging] = useState(false);
 
   useEffect(() => {
-    let spokenAt = 0;
+    let drawsSinceSpoken = Number.POSITIVE_INFINITY;
     let spokenPlace = 0;
     const draw = () => {
       const window = transport.window();
@@ -49,8 +49,12 @@ export function Timeline({ transport, time, stretches, onGo }: TimelineProps) {
       track.current?.style.setProperty("--p", percent(live ? 1 : placeOf(rail, at)));
       track.current?.style.setProperty("--from", percent(placeOf(rail, window.start)));
       // A jump is told at once; the time passing by only now and then.
-      if (slider.current && (Math.abs(at - spokenPlace) > SPOKEN_MS || at < spokenPlace || performance.now() - spokenAt > SPOKEN_MS)) {
-        spokenAt = performance.now();
+      drawsSinceSpoken += 1;
+      if (
+        slider.current &&
+        (Math.abs(at - spokenPlace) > SPOKEN_MS || at < spokenPlace || drawsSinceSpoken > SPOKEN_MS / DRAW_MS)
+      ) {
+        drawsSinceSpoken = 0;
         spokenPlace = at;
         const { live: isLive, behindMs: behind } = transport.state.get();
         slider.current.ariaValueMin = String(Math.round(window.start));
@@ -62,7 +66,7 @@ export function Timeline({ transport, time, stretches, onGo }: TimelineProps) {
     draw();
     const timer = setInterval(draw, DRAW_MS);
     const stop = transport.state.subscribe(() => {
-      spokenAt = 0;
+      drawsSinceSpoken = Number.POSITIVE_INFINITY;
       draw();
     });
     return () => {

@@ -83,7 +83,11 @@ export function contextOf(target: EventTarget | null, singleKeys: boolean): KeyC
   const tag = element?.tagName;
   const type = element instanceof HTMLInputElement ? element.type : "";
   return {
-    typing: (tag === "INPUT" && TYPED.has(type)) || tag === "TEXTAREA" || tag === "SELECT" || element?.isContentEditable === true,
+    typing:
+      (tag === "INPUT" && TYPED.has(type)) ||
+      tag === "TEXTAREA" ||
+      tag === "SELECT" ||
+      element?.isContentEditable === true,
     pressable: tag === "BUTTON" || tag === "A" || type === "checkbox",
     steppable: type === "range" || type === "radio" || element?.getAttribute("role") === "slider",
     scrolls: document.documentElement.scrollHeight > innerHeight + 1,

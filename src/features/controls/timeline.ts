@@ -50,4 +50,5 @@ export function targetOfKey(key: string, window: Span, at: number, backwards = f
   }
 }
 
-const reach = (window: Span, at: number): number | "live" => (at >= window.end - LIVE_MS ? "live" : Math.max(window.start, at));
+const reach = (window: Span, at: number): number | "live" =>
+  at >= window.end - LIVE_MS ? "live" : Math.max(window.start, at);

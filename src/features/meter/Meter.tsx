@@ -35,10 +35,7 @@ export default function Meter({ read, onClose }: MeterProps) {
     };
   }, []);
   return (
-    <section
-      className={styles.meter}
-      aria-labelledby="meter"
-    >
+    <section className={styles.meter} aria-labelledby="meter">
       <header className={styles.head}>
         <h2 id="meter" ref={heading} tabIndex={-1}>
           {said.title}
@@ -84,12 +81,18 @@ function Row({ reading }: { reading: MeterReading }) {
       <th scope="row">{reading.name}</th>
       <td className={styles.number}>{offMs === null ? said.none : `${signed(offMs)} ms`}</td>
       <td aria-hidden="true" className={styles.dev}>
-        <span>{offMs !== null && <i style={{ insetInlineStart: `${offMs < 0 ? 50 - width : 50}%`, inlineSize: `${width}%` }} />}</span>
+        <span>
+          {offMs !== null && (
+            <i style={{ insetInlineStart: `${offMs < 0 ? 50 - width : 50}%`, inlineSize: `${width}%` }} />
+          )}
+        </span>
       </td>
       <td className={styles.number}>{latencyMs === null ? said.none : `${(latencyMs / 1000).toFixed(2)} s`}</td>
       <td className={styles.number}>
         {rendition === null || rendition.height === 0 ? said.none : `${rendition.height}p`}
-        {rendition !== null && rendition.bitrateKbps > 0 && <small> {(rendition.bitrateKbps / 1000).toFixed(1)} Mbit/s</small>}
+        {rendition !== null && rendition.bitrateKbps > 0 && (
+          <small> {(rendition.bitrateKbps / 1000).toFixed(1)} Mbit/s</small>
+        )}
       </td>
       <td className={styles.number}>
         {reading.droppedFrames}

@@ -10,7 +10,11 @@ export interface PlateView {
   draw(plate: Plate | null, eventTime: number | null): void;
 }
 
-const element = <K extends keyof HTMLElementTagNameMap>(parent: HTMLElement, tag: K, className?: string): HTMLElementTagNameMap[K] => {
+const element = <K extends keyof HTMLElementTagNameMap>(
+  parent: HTMLElement,
+  tag: K,
+  className?: string,
+): HTMLElementTagNameMap[K] => {
   const made = document.createElement(tag);
   if (className !== undefined) made.className = className;
   parent.append(made);

@@ -13,16 +13,27 @@ const facts = (recording: Recording, declared: MetricDeclaration[] = []) => ({
 });
 const racing: Recording = {
   "venue:venue/on-course": [[0, "a12"]],
-  "athlete:a12/run-time": [[0, 0], [100_000, 100]],
-  "athlete:a12/speed": [[0, 20], [40_000, 30]],
+  "athlete:a12/run-time": [
+    [0, 0],
+    [100_000, 100],
+  ],
+  "athlete:a12/speed": [
+    [0, 20],
+    [40_000, 30],
+  ],
   "athlete:a12/g-force": [[0, 2.14]],
   "athlete:a12/distance": [[0, 0]],
-  "athlete:a12/gate": [[5000, 1], [9000, 2]],
+  "athlete:a12/gate": [
+    [5000, 1],
+    [9000, 2],
+  ],
   "venue:venue/snow-temperature": [[0, -3]],
   "athlete:a7/speed": [[0, 11]],
 };
 const cellsOf = (recording: Recording, at: number, declared?: MetricDeclaration[]) =>
-  plateAt(facts(recording, declared), place, utcMs(at)).cells.map(({ label, text, unit }) => `${label} ${text} ${unit}`.trim());
+  plateAt(facts(recording, declared), place, utcMs(at)).cells.map(({ label, text, unit }) =>
+    `${label} ${text} ${unit}`.trim(),
+  );
 
 describe("the plate of an athlete on course", () => {
   const plate = plateAt(facts(racing), place, utcMs(20_000));
@@ -54,7 +65,12 @@ describe("the plate of an athlete on course", () => {
 test("shots are counted over the bout", () => {
   const shots: Recording = {
     "athlete:a12/heart-rate": [[0, 120]],
-    "athlete:a12/shot": [[1000, 1], [50_000, 1], [54_000, 0], [58_000, 1]],
+    "athlete:a12/shot": [
+      [1000, 1],
+      [50_000, 1],
+      [54_000, 0],
+      [58_000, 1],
+    ],
   };
   const note = (at: number) => plateAt(facts(shots), place, utcMs(at)).note?.text;
   expect(note(59_000)).toBe("2 of 3 hit");
@@ -72,7 +88,15 @@ test("a hall without an athlete shows what moves first, then its ice", () => {
 });
 
 describe("an event's own metric", () => {
-  const lamp: MetricDeclaration = { id: "lamp-power", label: "Lamp", unit: "W", kind: "continuous", personal: false, min: 0, max: 10 };
+  const lamp: MetricDeclaration = {
+    id: "lamp-power",
+    label: "Lamp",
+    unit: "W",
+    kind: "continuous",
+    personal: false,
+    min: 0,
+    max: 10,
+  };
   const recording: Recording = { ...racing, "feed:feed/lamp-power": [[0, 5]] };
 
   test("stands beside the athlete's, with its own label and unit", () => {

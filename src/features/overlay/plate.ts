@@ -105,7 +105,9 @@ function noteAt(telemetry: Telemetry, subject: string, at: UtcMs): PlateCell | n
   const shots = telemetry.samplesBetween(shotChannel, since(5 * BOUT_MS), at);
   const bout = shots.filter((_, index) => {
     const later = shots.slice(index + 1);
-    return [...later.map((shot) => shot.at), at].every((next, step) => next - (shots[index + step]?.at ?? next) <= BOUT_MS);
+    return [...later.map((shot) => shot.at), at].every(
+      (next, step) => next - (shots[index + step]?.at ?? next) <= BOUT_MS,
+    );
   });
   if (bout.length > 0) {
     const hits = bout.filter((shot) => shot.value === 1 || shot.value === true).length;

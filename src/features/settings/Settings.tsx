@@ -22,7 +22,12 @@ export default function Settings({ theme, plates, singleKeys, onChange, onClose 
     <Dialog title={words.settings} onClose={onClose}>
       <div className={styles.settings}>
         <Choice title={said.theme} value={theme} options={said.themes} onChoose={(next) => onChange({ theme: next })} />
-        <Choice title={said.plates} value={plates} options={said.platesAt} onChoose={(next) => onChange({ plates: next })} />
+        <Choice
+          title={said.plates}
+          value={plates}
+          options={said.platesAt}
+          onChoose={(next) => onChange({ plates: next })}
+        />
         <div className={styles.switch}>
           <input
             id={keys}

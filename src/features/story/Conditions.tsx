@@ -39,7 +39,9 @@ export function Conditions({ telemetry, metrics, transport, feeds, venueName, ve
       }
       if (values.size === 0) return [];
       const known = COLUMNS.map((ids) => ids.map((id) => values.get(id)).find((value) => value !== undefined) ?? null);
-      const own = [...values].filter(([id]) => !COLUMNS.flat().some((column) => column === id)).map(([, value]) => value);
+      const own = [...values]
+        .filter(([id]) => !COLUMNS.flat().some((column) => column === id))
+        .map(([, value]) => value);
       return [{ venue: feed.venue, known, own }];
     });
   });
@@ -65,7 +67,9 @@ export function Conditions({ telemetry, metrics, transport, feeds, venueName, ve
               <th scope="row">
                 {venueName(row.venue)}
                 {row.own.length > 0 && (
-                  <small>{row.own.map((value) => `${value.label} ${value.text} ${value.unit}`.trim()).join(", ")}</small>
+                  <small>
+                    {row.own.map((value) => `${value.label} ${value.text} ${value.unit}`.trim()).join(", ")}
+                  </small>
                 )}
               </th>
               {row.known.map((value, index) => (

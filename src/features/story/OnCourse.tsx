@@ -46,10 +46,7 @@ export function OnCourse({ telemetry, athletes, metrics, transport, feeds, venue
             <li key={athlete.id} data-now={where === venue || undefined}>
               <span className={styles.place}>{athlete.bib}</span>
               <span className={styles.who}>
-                <b>{athlete.name}</b>{" "}
-                <small>
-                  {[athlete.nation, athlete.sportClass].filter(Boolean).join(" ")}
-                </small>
+                <b>{athlete.name}</b> <small>{[athlete.nation, athlete.sportClass].filter(Boolean).join(" ")}</small>
               </span>
               <span className={styles.figure}>
                 {figure && (

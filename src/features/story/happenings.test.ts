@@ -8,9 +8,15 @@ const place = { id: "alpine-1", venue: "alpine" };
 const telemetry = recordedTelemetry(
   {
     "venue:alpine/on-course": [[10_000, "a12"]],
-    "athlete:a12/run-time": [[10_000, 0], [100_000, 90]],
+    "athlete:a12/run-time": [
+      [10_000, 0],
+      [100_000, 90],
+    ],
     "athlete:a12/speed": [[10_000, 25]],
-    "athlete:a12/gate": [[20_000, 1], [30_000, 2]],
+    "athlete:a12/gate": [
+      [20_000, 1],
+      [30_000, 2],
+    ],
     "athlete:a12/shot": [[40_000, 0]],
   },
   () => ["alpine-1"],

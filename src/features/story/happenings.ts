@@ -13,7 +13,12 @@ export interface Happening {
 const LOOK_BACK_MS = 90_000;
 
 /** The latest thing that happened in this picture at or before `at`, told by the moments in its data. */
-export function lastHappening(telemetry: Telemetry, athletes: ReadonlyMap<string, Athlete>, place: Place, at: UtcMs): Happening | null {
+export function lastHappening(
+  telemetry: Telemetry,
+  athletes: ReadonlyMap<string, Athlete>,
+  place: Place,
+  at: UtcMs,
+): Happening | null {
   let last: Happening | null = null;
   for (const channel of telemetry.channelsOf(place.id)) {
     const { subject, metric } = splitChannel(channel);
@@ -21,19 +26,29 @@ export function lastHappening(telemetry: Telemetry, athletes: ReadonlyMap<string
     const sample = telemetry.samplesBetween(channel, utcMs(at - LOOK_BACK_MS), at).at(-1);
     if (!sample || (last && sample.at <= last.at)) continue;
     const name = familyName(athletes.get(subject.slice("athlete:".length))?.name ?? "");
-    if (metric === "shot") last = { at: sample.at, text: words.happened.shot(name, sample.value === 1 || sample.value === true) };
-    else if (typeof sample.value === "number") last = { at: sample.at, text: words.happened.gate(name, sample.value, speedOf(telemetry, subject, sample.at)) };
+    if (metric === "shot")
+      last = { at: sample.at, text: words.happened.shot(name, sample.value === 1 || sample.value === true) };
+    else if (typeof sample.value === "number")
+      last = { at: sample.at, text: words.happened.gate(name, sample.value, speedOf(telemetry, subject, sample.at)) };
   }
   const start = startOf(telemetry, athletes, place, at);
   return start && (!last || start.at > last.at) ? start : last;
 }
 
-function startOf(telemetry: Telemetry, athletes: ReadonlyMap<string, Athlete>, place: Place, at: UtcMs): Happening | null {
+function startOf(
+  telemetry: Telemetry,
+  athletes: ReadonlyMap<string, Athlete>,
+  place: Place,
+  at: UtcMs,
+): Happening | null {
   const athlete = athleteAt(telemetry, place, at);
   if (athlete === null) return null;
   const clock = telemetry.valueAt(channelOf(`athlete:${athlete}`, "run-time"), at);
   if (typeof clock !== "number") return null;
-  return { at: utcMs(at - clock * 1000), text: words.happened.start(familyName(athletes.get(athlete)?.name ?? athlete)) };
+  return {
+    at: utcMs(at - clock * 1000),
+    text: words.happened.start(familyName(athletes.get(athlete)?.name ?? athlete)),
+  };
 }
 
 const speedOf = (telemetry: Telemetry, subject: string, at: UtcMs): number | null => {

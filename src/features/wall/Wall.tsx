@@ -28,11 +28,31 @@ interface WallProps {
  * The monitor wall. All tiles are children of the strip for good, so that no video element ever leaves its place in the
  * document (which would stop it); the main tile is taken out of the strip's flow and laid over the hero's space by CSS.
  */
-export function Wall({ wall, shape, full, main, heard, paused, time, overlay, band, onChoose, onPress, onFullScreen }: WallProps) {
+export function Wall({
+  wall,
+  shape,
+  full,
+  main,
+  heard,
+  paused,
+  time,
+  overlay,
+  band,
+  onChoose,
+  onPress,
+  onFullScreen,
+}: WallProps) {
   const name = wall.tiles.find((tile) => tile.feed.id === main)?.feed.name ?? "";
   const style = { "--columns": shape.columns, "--side": `${shape.sidePx}px` } as CSSProperties;
   return (
-    <section className={styles.wall} style={style} data-flow={shape.flow} data-strip={full ? undefined : shape.strip} data-plates={shape.plates} data-full={full || undefined}>
+    <section
+      className={styles.wall}
+      style={style}
+      data-flow={shape.flow}
+      data-strip={full ? undefined : shape.strip}
+      data-plates={shape.plates}
+      data-full={full || undefined}
+    >
       <figure className={styles.hero} id="picture" tabIndex={-1} aria-label={words.mainPictureOf(name)}>
         <div className={styles.space} />
         {overlay}

@@ -36,9 +36,17 @@ describe("a tile shows", () => {
       { status: status({ state: "waiting", trouble: "unreachable" }) },
       { kind: "waiting", trouble: "unreachable" },
     ],
-    ["loading with its progress", { playback: { kind: "loading", readyMs: 1000, neededMs: 2000 } }, { kind: "loading", readyMs: 1000 }],
+    [
+      "loading with its progress",
+      { playback: { kind: "loading", readyMs: 1000, neededMs: 2000 } },
+      { kind: "loading", readyMs: 1000 },
+    ],
     ["no plate for a short hitch", { playback: { kind: "stalled", since: NOW - 300 } }, { kind: "picture" }],
-    ["a stall that lasts", { playback: { kind: "stalled", since: NOW - 3000 } }, { kind: "stalled", lastPictureAt: NOW - 1400 }],
+    [
+      "a stall that lasts",
+      { playback: { kind: "stalled", since: NOW - 3000 } },
+      { kind: "stalled", lastPictureAt: NOW - 1400 },
+    ],
     [
       "reconnecting with the count of tries",
       { playback: { kind: "reconnecting", attempt: 2, of: 5, lastPictureAt: utcMs(7) } },
@@ -54,10 +62,18 @@ describe("a tile shows", () => {
       { status: status({ state: "no-signal", lastPictureAt: NOW - 5000 }), playhead: NOW - 60_000 },
       { kind: "picture" },
     ],
-    ["a fault over whatever plays", { status: status({ state: "fault", trouble: "unreadable" }) }, { kind: "fault", trouble: "unreadable" }],
+    [
+      "a fault over whatever plays",
+      { status: status({ state: "fault", trouble: "unreadable" }) },
+      { kind: "fault", trouble: "unreadable" },
+    ],
     ["a Play button where the browser wants one", { playback: failed("autoplay") }, { kind: "blocked" }],
     ["what failed", { playback: failed("network") }, { kind: "failed", error: "network" }],
-    ["missing sound for as long as it is missing", { status: status({ trouble: "no-audio" }) }, { trouble: "no-audio" }],
+    [
+      "missing sound for as long as it is missing",
+      { status: status({ trouble: "no-audio" }) },
+      { trouble: "no-audio" },
+    ],
     [
       "a change of format for a while",
       { status: status({ trouble: "format-changed", since: NOW - 1000 }) },

@@ -49,7 +49,12 @@ export function faceOf({ status, playback, playhead, position, offMs, now }: Til
       if (now - playback.since >= STALL_MS) return { kind: "stalled", lastPictureAt: position };
       break;
     case "reconnecting":
-      return { kind: "reconnecting", attempt: playback.attempt, of: playback.of, lastPictureAt: playback.lastPictureAt };
+      return {
+        kind: "reconnecting",
+        attempt: playback.attempt,
+        of: playback.of,
+        lastPictureAt: playback.lastPictureAt,
+      };
     case "failed":
       return playback.error.kind === "autoplay" ? { kind: "blocked" } : { kind: "failed", error: playback.error.kind };
     case "playing":
@@ -59,7 +64,8 @@ export function faceOf({ status, playback, playhead, position, offMs, now }: Til
   const lasting = trouble === "no-audio";
   return {
     kind: "picture",
-    behindMs: playback.kind !== "paused" && offMs !== null && offMs < -BEHIND_MS ? Math.round(-offMs / 100) * 100 : null,
+    behindMs:
+      playback.kind !== "paused" && offMs !== null && offMs < -BEHIND_MS ? Math.round(-offMs / 100) * 100 : null,
     trouble: trouble !== undefined && (lasting || now - (status?.since ?? 0) < TROUBLE_MS) ? trouble : null,
   };
 }

@@ -16,13 +16,13 @@ const facts = (patch: Partial<WindowFacts>): WindowFacts => ({
 const used = (window: WindowFacts) => {
   const shape = wallShape(window);
   const hero = shape.heroPx ?? window.width;
-  const sidePlates = shape.plates === "below" ? 6.75 * window.rem : 0;
+  const sidePlates = shape.plates === "below" ? 7.25 * window.rem : 0;
   if (shape.strip === "side") {
     const stack = shape.rows * ((shape.sidePx * 9) / 16 + 1.75 * window.rem + 2);
     return window.topPx + window.deckPx + Math.max(stack, window.bandPx + (hero * 9) / 16 + sidePlates);
   }
   const tile = ((hero / shape.columns) * 9) / 16 + 1.75 * window.rem + 2;
-  const plates = shape.plates === "below" ? 6.75 * window.rem : 0;
+  const plates = shape.plates === "below" ? 7.25 * window.rem : 0;
   return window.topPx + window.deckPx + window.bandPx + (hero * 9) / 16 + shape.rows * tile + plates;
 };
 
@@ -45,11 +45,19 @@ describe("the wall", () => {
     ["plates on a wide picture", {}, { flow: "beside", plates: "picture", columns: 5, rows: 1 }],
     ["plates below a narrow one", { width: 1024, height: 768 }, { flow: "beside", plates: "below" }],
     ["plates where the viewer wants them", { plates: "off" }, { plates: "off" }],
-    ["one column on a tablet", { width: 768, height: 1024 }, { flow: "column", heroPx: null, plates: "below", columns: 5 }],
+    [
+      "one column on a tablet",
+      { width: 768, height: 1024 },
+      { flow: "column", heroPx: null, plates: "below", columns: 5 },
+    ],
     ["two rows for eleven others", { others: 11, height: 1200 }, { strip: "below", columns: 6, rows: 2 }],
     ["its strip below on a laptop", {}, { strip: "below", sidePx: 0 }],
     ["its strip at the side of a low window", { width: 1366, height: 768 }, { strip: "side", columns: 1, rows: 5 }],
-    ["its strip at the side of a very wide one", { width: 2560, height: 1080, rem: 17 }, { strip: "side", plates: "picture" }],
+    [
+      "its strip at the side of a very wide one",
+      { width: 2560, height: 1080, rem: 17 },
+      { strip: "side", plates: "picture" },
+    ],
     ["no strip for a single camera", { others: 0 }, { rows: 0 }],
   ])("has %s", (_, patch, expected) => {
     expect(wallShape(facts(patch))).toMatchObject(expected);

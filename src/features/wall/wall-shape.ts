@@ -31,7 +31,7 @@ export interface WallShape {
 
 const GAP_PX = 2;
 const LABEL_REM = 1.75;
-const PLATES_REM = 6.75;
+const PLATES_REM = 7.25;
 /** Below this main pictures are too narrow for plates, LOOK's 800 px at the root's usual size. */
 export const PLATES_MIN_REM = 50;
 const BESIDE_PX = 1024;
@@ -50,7 +50,15 @@ export function wallShape(facts: WindowFacts): WallShape {
   if (width < BESIDE_PX) {
     const columns = Math.max(1, Math.min(others, 5));
     const place = plates === "picture" && width < PLATES_MIN_REM * rem ? "below" : plates;
-    return { flow: "column", strip: "below", heroPx: null, sidePx: 0, columns, rows: Math.ceil(others / columns), plates: place };
+    return {
+      flow: "column",
+      strip: "below",
+      heroPx: null,
+      sidePx: 0,
+      columns,
+      rows: Math.ceil(others / columns),
+      plates: place,
+    };
   }
   const below = stripBelow(facts);
   const side = stripAtSide(facts);
@@ -64,7 +72,13 @@ function stripBelow(facts: WindowFacts): WallShape {
   return withPlates(facts, (platesPx) => {
     const free = height - topPx - deckPx - bandPx - platesPx - rows * (LABEL_REM * rem + GAP_PX) - GAP_PX;
     // hero 9/16 w, and rows of tiles of w / columns each
-    return { strip: "below", sidePx: 0, columns, rows, heroPx: Math.min(0.7 * width, free / (RATIO + (rows * RATIO) / columns)) };
+    return {
+      strip: "below",
+      sidePx: 0,
+      columns,
+      rows,
+      heroPx: Math.min(0.7 * width, free / (RATIO + (rows * RATIO) / columns)),
+    };
   });
 }
 
@@ -87,7 +101,10 @@ function stripAtSide(facts: WindowFacts): WallShape | null {
 }
 
 /** Decided once, on the width without plates below: else the two answers could chase each other. */
-function withPlates({ rem, plates }: WindowFacts, fit: (platesPx: number) => Omit<WallShape, "flow" | "plates"> & { heroPx: number }): WallShape {
+function withPlates(
+  { rem, plates }: WindowFacts,
+  fit: (platesPx: number) => Omit<WallShape, "flow" | "plates"> & { heroPx: number },
+): WallShape {
   const onPicture = fit(0);
   const place = plates === "picture" && onPicture.heroPx < PLATES_MIN_REM * rem ? "below" : plates;
   const shape = place === "below" ? fit(PLATES_REM * rem) : onPicture;
