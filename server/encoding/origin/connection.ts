@@ -111,9 +111,9 @@ export function createConnection(options: ConnectionOptions): Connection {
     };
     socket.cork();
     write(start, limits.maxBehindMs);
-    for (const part of segment.parts) reader.part(part);
+    // What was there before the viewer came does not count as being behind.
+    for (const part of segment.parts) write(isOld ? part.bytes : part.frame, limits.maxBehindMs);
     socket.uncork();
-    if (socket.destroyed) return;
     if (segment.done) return reader.end();
     reading = { segment, reader };
     segment.readers.add(reader);

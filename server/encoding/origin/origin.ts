@@ -40,7 +40,8 @@ const LIMITS: OriginLimits = {
   memoryMs: 20_000,
   maxConnections: 10_000,
   maxHeld: 10_000,
-  maxBehindBytes: 8 * 1024 * 1024,
+  // Two seconds of 2160p; the buffers are shared, so this is no memory of the viewer's own.
+  maxBehindBytes: 32 * 1024 * 1024,
   maxBehindMs: 10_000,
   maxAnswerMs: 30_000,
   idleMs: 75_000,
