@@ -85,7 +85,7 @@ function paintSkier(context: SKRSContext2D, lens: Lens, skier: SkierState, ms: n
     const [px, py] = lens.at(point.panDeg, point.tiltDeg + up * point.metreDeg);
     return { x: px, y: py, m: point.metreDeg * lens.deg };
   };
-  spray?.paint(context, ms, place, "behind");
+  spray?.paint(context, ms, place);
   const pose = poseOf(skier, ms);
   // Seen a little from the side: the heading gains what the camera does not face.
   paintSitSkier(context, kit, { ...pose, heading: pose.heading + 0.3 }, (u, v, w) => {
@@ -93,7 +93,6 @@ function paintSkier(context: SKRSContext2D, lens: Lens, skier: SkierState, ms: n
     const m = at.m * LARGER;
     return [at.x + (u + w * 0.12) * m, at.y - (v - w * 0.16) * m, m];
   });
-  spray?.paint(context, ms, place, "before");
 }
 
 function paintGates(context: SKRSContext2D, lens: Lens, ms: number): void {

@@ -73,12 +73,11 @@ export function createAlpineFollow({ height }: Size): Scene {
         painted = true;
         const kit = KITS[skier.athlete];
         if (!kit) return;
-        spray.paint(context, ms, place, "behind");
+        spray.paint(context, ms, place);
         paintSitSkier(context, kit, poseOf(skier, ms), (u, v, w) => {
           const at = place(skier.distance + w, skier.x + u, v);
           return at ? [at.x, at.y, at.m] : [0, 0, 0];
         });
-        spray.paint(context, ms, place, "before");
       };
       for (const gate of gates) {
         if (!painted && gate.s > skier.distance) athlete();

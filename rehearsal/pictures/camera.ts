@@ -31,6 +31,9 @@ export function createCamera(feed: FeedId, { width, height }: { width: number; h
   return {
     draw(scenarioMs, { strip, view } = {}) {
       if (!scene) throw new Error(`camera ${feed} is closed`);
+      // Layers meet in half-covered pixels; without this the frame before would show through them.
+      context.fillStyle = "#7d8ea3";
+      context.fillRect(0, 0, width, height);
       context.save();
       scene.paint(context, phaseOf(feed, scenarioMs), view);
       context.restore();

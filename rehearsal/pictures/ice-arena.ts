@@ -38,8 +38,8 @@ export function createIceArena({ height }: Size): Scene {
       context.setTransform(unit, 0, 0, unit, 0, 0);
       context.globalAlpha = 1;
       const shift = -cameraX * FAR_M;
-      stands.lay(context, -STANDS_REACH + shift, 0);
       shine.lay(context, 0, FAR.y * H);
+      stands.lay(context, -STANDS_REACH + shift, 0);
       paintLights(context, cameraX);
       paintLines(context, at);
       const puck = puckAt(ms);

@@ -18,8 +18,6 @@ export interface Puff {
   /** Metres. */
   radius: number;
   alpha: number;
-  /** 0 to 1: how far from its origin. */
-  age: number;
 }
 
 /** How hard the edge throws, 0 to 1. */
@@ -48,19 +46,18 @@ export function* puffsAt(ms: number): Generator<Puff> {
       up: Math.max(0.02, 0.04 + lift * age - 3.4 * age * age),
       radius: (0.1 + 0.42 * Math.sqrt(share)) * (0.6 + scatter(index, 8) * 0.7) * (0.55 + strength * 0.5),
       alpha: clamp(1.05 - share, 0, 1) ** 1.2 * clamp(0.4 + strength * 0.55, 0, 1) * clamp(0.25 + share * 9, 0, 1),
-      age: share,
     };
   }
 }
 
 export function createSpray(): {
-  paint(context: SKRSContext2D, ms: number, place: Place, layer: "behind" | "before"): void;
+  paint(context: SKRSContext2D, ms: number, place: Place): void;
 } {
   const white = createSoft("255 255 255", 0.95);
   const blue = createSoft("140 174 218", 0.5);
   return {
-    paint(context, ms, place, layer) {
-      const puffs = [...puffsAt(ms)].filter((puff) => (layer === "before" ? puff.age < 0.12 : puff.age >= 0.12));
+    paint(context, ms, place) {
+      const puffs = [...puffsAt(ms)];
       for (const [ink, drop] of [[blue, 0.3], [white, 0]] as const) {
         for (const puff of puffs) {
           const at = place(puff.s, puff.x, puff.up);

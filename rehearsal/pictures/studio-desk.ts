@@ -45,7 +45,7 @@ export function createStudioDesk({ height }: Size): Scene {
       context.translate(-W / 2 + dx * 0.5, -H / 2);
       context.save();
       context.beginPath();
-      context.rect(WINDOW.x - 4, WINDOW.y - 4, WINDOW.wide + 8, WINDOW.high + 8);
+      context.rect(WINDOW.x - 12, WINDOW.y - 12, WINDOW.wide + 24, WINDOW.high + 24);
       context.clip();
       outside.lay(context, WINDOW.x - 120 + dx * 2.2, WINDOW.y);
       paintSnowfall(context, phase);
