@@ -54,7 +54,7 @@ export function createAlpineFollow({ height }: Size): Scene {
         const foot = place(tree.s, tree.x);
         if (!foot || foot.x < -foot.m * 4 || foot.x > W + foot.m * 4) continue;
         const high = tree.high * foot.m;
-        context.globalAlpha = clamp((310 - (view.s - tree.s)) / 90, 0, 1);
+        context.globalAlpha = clamp((235 - (view.s - tree.s)) / 70, 0, 1);
         context.fillStyle = "rgb(96 134 184 / 0.28)";
         if (high > 150) {
           context.beginPath();
@@ -121,7 +121,7 @@ function paintSnow(context: SKRSContext2D, wide: number): void {
 function paintSurface(context: SKRSContext2D, view: FollowView, place: Place, skier: SkierState, soft: { hollow: Layer; crest: Layer }): void {
   const spacing = 1.9;
   const last = Math.floor((view.s - 1.6) / spacing);
-  for (let index = last - 62; index <= last; index++) {
+  for (let index = last - 30; index <= last; index++) {
     const s = index * spacing;
     const depth = view.s - s;
     for (let column = 0; column < 2; column++) {
@@ -195,9 +195,9 @@ interface Standing {
 function* treesIn(view: FollowView): Generator<Standing> {
   const spacing = 5.2;
   const last = Math.floor((view.s - 9) / spacing);
-  for (let index = Math.max(-34, last - 58); index <= last; index++) {
+  for (let index = Math.max(-34, last - 44); index <= last; index++) {
     for (const side of [-1, 1]) {
-      if (scatter(index, 70 + side) < 0.14) continue;
+      if (scatter(index, 70 + side) < 0.3) continue;
       const s = index * spacing + scatter(index, 71 + side) * 3;
       if (s > FINISH_M - 20) continue;
       const x = side * (15.5 + scatter(index, 73 + side) ** 1.6 * 24 + (s < 12 ? 6 : 0));
