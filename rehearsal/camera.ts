@@ -20,9 +20,30 @@ export const PROFILES = ["rehearsal", "sync25", "sync50"] as const;
 export type Profile = (typeof PROFILES)[number];
 
 const VENUE_CAMERAS: readonly Omit<Camera, "index" | "width" | "height" | "fps" | "bitrateKbps">[] = [
-  { id: "alpine-1", name: "Alpine: finish slope", detail: "Last gates and finish", venue: "alpine", kind: "scene", loopMs: 128_000 },
-  { id: "alpine-2", name: "Alpine: tracking camera", detail: "Follows the skier", venue: "alpine", kind: "live", loopMs: 128_000 },
-  { id: "biathlon", name: "Biathlon range", detail: "Shooting lanes", venue: "biathlon", kind: "scene", loopMs: 64_000 },
+  {
+    id: "alpine-1",
+    name: "Alpine: finish slope",
+    detail: "Last gates and finish",
+    venue: "alpine",
+    kind: "scene",
+    loopMs: 128_000,
+  },
+  {
+    id: "alpine-2",
+    name: "Alpine: tracking camera",
+    detail: "Follows the skier",
+    venue: "alpine",
+    kind: "live",
+    loopMs: 128_000,
+  },
+  {
+    id: "biathlon",
+    name: "Biathlon range",
+    detail: "Shooting lanes",
+    venue: "biathlon",
+    kind: "scene",
+    loopMs: 64_000,
+  },
   { id: "ice", name: "Ice arena", detail: "Para ice hockey", venue: "ice", kind: "scene", loopMs: 64_000 },
   { id: "curling", name: "Curling sheet", detail: "House and stones", venue: "curling", kind: "scene", loopMs: 64_000 },
   { id: "studio", name: "Studio", detail: "Course overview", venue: "studio", kind: "scene", loopMs: 64_000 },

@@ -44,7 +44,8 @@ const isProfile = (name: string): name is Profile => (PROFILES as readonly strin
 if (!isProfile(values.profile)) fail(`--profile ${values.profile}: expected one of ${PROFILES.join(", ")}.`);
 const profile = values.profile;
 const basePort = values.port === undefined ? DEFAULT_BASE_PORT : Number(values.port);
-if (!Number.isInteger(basePort) || basePort < 1 || basePort > 65_000) fail(`--port ${values.port}: expected 1 to 65000.`);
+if (!Number.isInteger(basePort) || basePort < 1 || basePort > 65_000)
+  fail(`--port ${values.port}: expected 1 to 65000.`);
 
 function chosenCameras(): Camera[] {
   const all = camerasOf(profile);
@@ -62,7 +63,13 @@ switch (positionals[0]) {
     break;
   case "render": {
     const onProgress = (camera: Camera, ready: number) => say(`${camera.id}: ${Math.round(ready * 100)} % rendered`);
-    const renderer = createRenderer({ root: cacheRoot(), cameras: chosenCameras(), strip: !values["no-strip"], now, onProgress });
+    const renderer = createRenderer({
+      root: cacheRoot(),
+      cameras: chosenCameras(),
+      strip: !values["no-strip"],
+      now,
+      onProgress,
+    });
     for (const signal of ["SIGTERM", "SIGINT"] as const) process.once(signal, () => renderer.close());
     await renderer.done;
     break;
@@ -76,9 +83,13 @@ switch (positionals[0]) {
       strip: !values["no-strip"],
       mqttUrl,
       say,
-      ...(values.stats ? { onFigures: (feed, figures) => say(`punctuality of ${feed} ${JSON.stringify(figures)}`) } : {}),
+      ...(values.stats
+        ? { onFigures: (feed, figures) => say(`punctuality of ${feed} ${JSON.stringify(figures)}`) }
+        : {}),
     });
-    const stats = values.stats ? setInterval(() => say(`punctuality ${JSON.stringify(play.punctuality())}`), 10_000) : undefined;
+    const stats = values.stats
+      ? setInterval(() => say(`punctuality ${JSON.stringify(play.punctuality())}`), 10_000)
+      : undefined;
     const stop = () => {
       clearInterval(stats);
       void play.close().then(() => process.exit(0));

@@ -60,7 +60,9 @@ export function startPlay({ basePort, cameras, cacheRoot, strip, mqttUrl, say, o
   });
   const punctuality = createPunctuality(now);
   const recorded = cameras.filter(({ kind }) => kind !== "live");
-  const relays = recorded.map((camera) => createRelay({ host: "127.0.0.1", port: portOf(basePort, camera), latencyMs: SRT_LATENCY_MS }));
+  const relays = recorded.map((camera) =>
+    createRelay({ host: "127.0.0.1", port: portOf(basePort, camera), latencyMs: SRT_LATENCY_MS }),
+  );
   const channels = recorded.map((camera, index) => {
     const relay = relays[index];
     if (!relay) throw new Error(`No relay for ${camera.id}`);
@@ -90,7 +92,15 @@ export function startPlay({ basePort, cameras, cacheRoot, strip, mqttUrl, say, o
     .filter(({ kind }) => kind === "live")
     .map((camera) =>
       startLive(
-        { root: cacheRoot, camera, strip, host: "127.0.0.1", port: portOf(basePort, camera), latencyMs: SRT_LATENCY_MS, viscaPort: basePort + VISCA_PORT_OFFSET },
+        {
+          place: renderer.placeOf(camera),
+          camera,
+          strip,
+          host: "127.0.0.1",
+          port: portOf(basePort, camera),
+          latencyMs: SRT_LATENCY_MS,
+          viscaPort: basePort + VISCA_PORT_OFFSET,
+        },
         { say, onPunctuality: (figures) => onFigures?.(camera.id, figures) },
       ),
     );
@@ -102,7 +112,11 @@ export function startPlay({ basePort, cameras, cacheRoot, strip, mqttUrl, say, o
     async close() {
       renderer.close();
       for (const pace of paces) pace.close();
-      await Promise.all([publisher.close(), ...live.map((camera) => camera.close()), ...relays.map((relay) => relay.close())]);
+      await Promise.all([
+        publisher.close(),
+        ...live.map((camera) => camera.close()),
+        ...relays.map((relay) => relay.close()),
+      ]);
     },
   };
 }

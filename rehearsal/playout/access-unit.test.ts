@@ -2,7 +2,8 @@ import { expect, test } from "vitest";
 import { createAccessUnitSplitter, isKeyUnit, splitAccessUnits } from "./access-unit.ts";
 import { SILENCE, splitAdts } from "./adts.ts";
 
-const nal = (type: number, size: number, long = true): Buffer => Buffer.from([...(long ? [0] : []), 0, 0, 1, type, ...Array<number>(size).fill(0xaa)]);
+const nal = (type: number, size: number, long = true): Buffer =>
+  Buffer.from([...(long ? [0] : []), 0, 0, 1, type, ...Array<number>(size).fill(0xaa)]);
 const key = Buffer.concat([nal(9, 1), nal(7, 6), nal(8, 3), nal(5, 60, false)]);
 const other = Buffer.concat([nal(9, 1), nal(1, 30)]);
 

@@ -7,7 +7,7 @@ export const AAC_FRAME_TICKS = 1920;
 /** @throws Error where the bytes are not whole ADTS frames: our own encoder wrote them. */
 export function splitAdts(bytes: Buffer): Buffer[] {
   const frames: Buffer[] = [];
-  for (let at = 0; at < bytes.length; ) {
+  for (let at = 0; at < bytes.length;) {
     if (at + 7 > bytes.length || bytes[at] !== 0xff || ((bytes[at + 1] ?? 0) & 0xf6) !== 0xf0)
       throw new Error(`No ADTS frame at byte ${at}`);
     const length = ((bytes.readUIntBE(at + 3, 3) >> 5) & 0x1fff) >>> 0;

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import path from "node:path";
 import type { Camera } from "../camera.ts";
@@ -8,11 +8,10 @@ import { splitAdts } from "./adts.ts";
 
 /**
  * A rendered camera on disk: one file a second of pictures (a closed group of pictures in Annex B)
- * and one of sound for the whole loop. The folder's name holds a hash of all that the pictures depend on,
+ * and one of sound for the whole loop. Their names hold a hash of all that they depend on,
  * so a change of scenery is a new folder and a second start finds the old one.
  */
 export interface CameraCache {
-  readonly folder: string;
   /** Seconds in the loop. */
   readonly seconds: number;
   hasSecond(second: number): boolean;
@@ -25,47 +24,64 @@ export interface CameraCache {
   readSound(): Promise<Buffer[]>;
 }
 
-/** Sources that decide what a camera looks and sounds like. */
-const ENCODING = ["playout/render.ts", "playout/encoder.ts", "playout/loop-sound.ts", "sound"];
-const SOURCES: Readonly<Record<Camera["kind"], readonly string[]>> = {
-  scene: [...ENCODING, "scenario", "pictures"],
-  live: [...ENCODING, "scenario"],
-  test: [...ENCODING, "pictures"],
+/** Sources that decide what a camera looks like, and what it sounds like: a change of either renders only that anew. */
+const LOOKS: Readonly<Record<Camera["kind"], readonly string[]>> = {
+  scene: ["playout/render.ts", "playout/encoder.ts", "scenario", "pictures"],
+  live: [],
+  test: ["playout/render.ts", "playout/encoder.ts", "pictures/test-camera.ts", "pictures/strip.ts"],
+};
+const SOUNDS: Readonly<Record<Camera["kind"], readonly string[]>> = {
+  scene: ["playout/loop-sound.ts", "playout/encoder.ts", "scenario", "sound"],
+  live: ["playout/loop-sound.ts", "playout/encoder.ts", "scenario", "sound"],
+  test: ["playout/loop-sound.ts", "playout/encoder.ts", "sound/test-tone.ts"],
 };
 
 function sourceFiles(at: string): string[] {
   if (!existsSync(at)) return [];
-  if (/\.[a-z0-9]+$/i.test(at)) return /\.test\.ts$/.test(at) ? [] : [at];
+  if (statSync(at).isFile()) return at.endsWith(".test.ts") ? [] : [at];
   return readdirSync(at)
     .sort()
     .flatMap((name) => sourceFiles(path.join(at, name)));
 }
 
-const hashes = new Map<Camera["kind"], string>();
-/** One hash of what a kind of camera depends on; computed once a process. */
-function sourcesHash(kind: Camera["kind"]): string {
-  const known = hashes.get(kind);
+const hashes = new Map<string, string>();
+/** One hash of some sources; computed once a process. */
+function hashOf(sources: readonly string[]): string {
+  const key = sources.join();
+  const known = hashes.get(key);
   if (known !== undefined) return known;
   const root = path.join(import.meta.dirname, "..");
   const hash = createHash("sha256");
-  for (const file of SOURCES[kind].flatMap((source) => sourceFiles(path.join(root, source))))
+  for (const file of sources.flatMap((source) => sourceFiles(path.join(root, source))))
     hash.update(path.relative(root, file)).update("\0").update(readFileSync(file));
   const digest = hash.digest("hex");
-  hashes.set(kind, digest);
+  hashes.set(key, digest);
   return digest;
 }
+const short = (...parts: unknown[]): string =>
+  createHash("sha256").update(JSON.stringify(parts)).digest("hex").slice(0, 12);
 
-export function cacheName(camera: Camera, strip: boolean, sources = sourcesHash(camera.kind)): string {
-  const key = createHash("sha256").update(JSON.stringify([camera, strip, sources])).digest("hex").slice(0, 12);
-  return `${camera.id}-${camera.fps}p-${key}`;
+/** Where a camera's pictures and sound lie. Handed on to other processes, which might find other sources by then. */
+export interface CachePlace {
+  folder: string;
+  soundFile: string;
 }
+const pictureName = (camera: Camera, strip: boolean): string => {
+  const { id, index, width, height, fps, loopMs, bitrateKbps } = camera;
+  return `${id}-${fps}p-${short(index, width, height, loopMs, bitrateKbps, strip, hashOf(LOOKS[camera.kind]))}`;
+};
+const soundName = ({ id, index, loopMs, kind }: Camera): string =>
+  `${id}-sound-${short(index, loopMs, hashOf(SOUNDS[kind]))}.adts`;
 
-export function openCache(root: string, camera: Camera, strip: boolean): CameraCache {
-  const folder = path.join(root, cacheName(camera, strip));
+export const placeOf = (root: string, camera: Camera, strip: boolean): CachePlace => ({
+  folder: path.join(root, pictureName(camera, strip)),
+  soundFile: path.join(root, soundName(camera)),
+});
+
+export function openCache({ folder, soundFile }: CachePlace, camera: Pick<Camera, "loopMs">): CameraCache {
   mkdirSync(folder, { recursive: true });
   const seconds = camera.loopMs / 1000;
   const secondFile = (second: number) => path.join(folder, `${String(second).padStart(3, "0")}.h264`);
-  const soundFile = path.join(folder, "sound.adts");
   /** Written aside and renamed: a reader sees a whole file or none. */
   const write = (file: string, bytes: Buffer) => {
     const aside = `${file}.${process.pid}.part`;
@@ -73,7 +89,6 @@ export function openCache(root: string, camera: Camera, strip: boolean): CameraC
     renameSync(aside, file);
   };
   return {
-    folder,
     seconds,
     hasSecond: (second) => existsSync(secondFile(second)),
     ready() {
@@ -92,8 +107,10 @@ export function openCache(root: string, camera: Camera, strip: boolean): CameraC
 export function removeStale(root: string, cameras: readonly Camera[], strip: boolean): void {
   if (!existsSync(root)) return;
   for (const camera of cameras) {
-    const names = new Set([cacheName(camera, strip), cacheName(camera, !strip)]);
+    const names = new Set([pictureName(camera, strip), pictureName(camera, !strip), soundName(camera)]);
+    const isOurs = (name: string) =>
+      name.startsWith(`${camera.id}-${camera.fps}p-`) || name.startsWith(`${camera.id}-sound-`);
     for (const name of readdirSync(root))
-      if (name.startsWith(`${camera.id}-${camera.fps}p-`) && !names.has(name)) rmSync(path.join(root, name), { recursive: true, force: true });
+      if (isOurs(name) && !names.has(name)) rmSync(path.join(root, name), { recursive: true, force: true });
   }
 }

@@ -75,7 +75,7 @@ export function createChannel(options: {
         setOnAir(true);
       }
       const unit = units[inSecond];
-      if (onAir && unit) programme && relay.send(programme.picture(unit, instant, inSecond === 0));
+      if (onAir && unit && programme) relay.send(programme.picture(unit, instant, inSecond === 0));
     },
   };
 }

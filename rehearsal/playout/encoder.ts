@@ -11,8 +11,25 @@ export function encoderArgs(
   const params = `keyint=${fps}:min-keyint=${fps}:scenecut=0:open-gop=0:bframes=0:aud=1:repeat-headers=1`;
   return [
     ["-hide_banner", "-loglevel", "error", "-probesize", "32", "-analyzeduration", "0"],
-    ["-f", "rawvideo", "-pixel_format", "rgba", "-video_size", `${width}x${height}`, "-framerate", String(fps), "-i", "pipe:0"],
-    ["-an", "-vsync", "passthrough", "-vf", "scale=out_color_matrix=bt709:out_range=tv:flags=fast_bilinear,format=yuv420p"],
+    [
+      "-f",
+      "rawvideo",
+      "-pixel_format",
+      "rgba",
+      "-video_size",
+      `${width}x${height}`,
+      "-framerate",
+      String(fps),
+      "-i",
+      "pipe:0",
+    ],
+    [
+      "-an",
+      "-vsync",
+      "passthrough",
+      "-vf",
+      "scale=out_color_matrix=bt709:out_range=tv:flags=fast_bilinear,format=yuv420p",
+    ],
     ["-colorspace", "bt709", "-color_primaries", "bt709", "-color_trc", "bt709"],
     ["-c:v", "libx264", "-profile:v", "main", "-preset", live ? "ultrafast" : "veryfast"],
     // One thread costs least in all, and drawing is the slower half.

@@ -15,15 +15,32 @@ import { encodeLoop } from "./loop-sound.ts";
 import { createProgramme, frameAt, soundFramesBetween } from "./programme.ts";
 import { sectionCrc } from "./transport-stream.ts";
 
-const camera: Camera = { id: "test", name: "", detail: "", venue: "test", index: 2, kind: "test", width: 320, height: 180, fps: 25, loopMs: 8000, bitrateKbps: 500 };
+const camera: Camera = {
+  id: "test",
+  name: "",
+  detail: "",
+  venue: "test",
+  index: 2,
+  kind: "test",
+  width: 320,
+  height: 180,
+  fps: 25,
+  loopMs: 8000,
+  bitrateKbps: 500,
+};
 const folder = mkdtempSync(path.join(tmpdir(), "programme-"));
 let units: Buffer[] = [];
 let sound: Buffer[] = [];
 
 beforeAll(async () => {
   const picture = createTestCamera(camera.index, camera);
-  const frames = Array.from({ length: camera.fps * 8 }, (_, frame) => picture.draw(frame * 40, { strip: { camera: camera.index, frame } }));
-  const encoded = spawnSync("ffmpeg", encoderArgs(camera, { live: false }), { input: Buffer.concat(frames), maxBuffer: 2 ** 28 });
+  const frames = Array.from({ length: camera.fps * 8 }, (_, frame) =>
+    picture.draw(frame * 40, { strip: { camera: camera.index, frame } }),
+  );
+  const encoded = spawnSync("ffmpeg", encoderArgs(camera, { live: false }), {
+    input: Buffer.concat(frames),
+    maxBuffer: 2 ** 28,
+  });
   units = splitAccessUnits(encoded.stdout);
   sound = splitAdts(await encodeLoop(testTone(camera)));
 }, 60_000);
@@ -43,11 +60,16 @@ function play(name: string, from: number, frames: number): string {
 }
 
 function packets(file: string, kind: "v" | "a"): number[] {
-  const out = execFileSync("ffprobe", ["-v", "error", "-select_streams", kind, "-show_entries", "packet=pts", "-of", "json", file], { encoding: "utf8" });
+  const out = execFileSync(
+    "ffprobe",
+    ["-v", "error", "-select_streams", kind, "-show_entries", "packet=pts", "-of", "json", file],
+    { encoding: "utf8" },
+  );
   return (JSON.parse(out) as { packets: { pts: number }[] }).packets.map(({ pts }) => pts);
 }
 /** Whatever ffmpeg has to complain about: lost continuity, broken tables, pictures that do not decode. */
-const complaints = (file: string): string => spawnSync("ffmpeg", ["-v", "warning", "-xerror", "-i", file, "-f", "null", "-"], { encoding: "utf8" }).stderr;
+const complaints = (file: string): string =>
+  spawnSync("ffmpeg", ["-v", "warning", "-xerror", "-i", file, "-f", "null", "-"], { encoding: "utf8" }).stderr;
 
 test("a loop is one access unit a frame, with a key picture each second and nowhere else", () => {
   expect(units).toHaveLength(200);
@@ -95,10 +117,14 @@ test("the loop's sound stays in step with its samples, and its end joins its sta
   const pcm = new Int16Array(8 * 48_000 * 2);
   for (const at of [0, 48_000]) for (let step = 0; step < 96; step++) pcm[(at + step) * 2] = 20_000 * (1 - step / 96);
   const frames = splitAdts(await encodeLoop(pcm));
-  const twice = spawnSync("ffmpeg", ["-v", "error", "-f", "aac", "-i", "pipe:0", "-map_channel", "0.0.0", "-f", "f32le", "pipe:1"], {
-    input: Buffer.concat([...frames, ...frames]),
-    maxBuffer: 2 ** 28,
-  }).stdout;
+  const twice = spawnSync(
+    "ffmpeg",
+    ["-v", "error", "-f", "aac", "-i", "pipe:0", "-map_channel", "0.0.0", "-f", "f32le", "pipe:1"],
+    {
+      input: Buffer.concat([...frames, ...frames]),
+      maxBuffer: 2 ** 28,
+    },
+  ).stdout;
   const heard = new Float32Array(twice.buffer, twice.byteOffset, twice.byteLength / 4);
   const loudestNear = (sample: number): number => {
     let best = sample - 4800;

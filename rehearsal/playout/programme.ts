@@ -36,7 +36,11 @@ export function createProgramme({ sound, fps }: { sound: () => readonly Buffer[]
 }
 
 /** Where in a loop an instant of the frame grid falls. */
-export function frameAt(instant: number, loopMs: number, fps: number): { frame: number; second: number; inSecond: number } {
+export function frameAt(
+  instant: number,
+  loopMs: number,
+  fps: number,
+): { frame: number; second: number; inSecond: number } {
   const frame = Math.round((phaseAt(instant, loopMs) * fps) / 1000);
   return { frame, second: Math.floor(frame / fps), inSecond: frame % fps };
 }

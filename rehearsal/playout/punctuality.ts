@@ -15,7 +15,8 @@ export function createPunctuality(now: () => UtcMs): {
     take() {
       const sorted = late.sort((a, b) => a - b);
       late = [];
-      const at = (share: number) => Number((sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0).toFixed(2));
+      const at = (share: number) =>
+        Number((sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0).toFixed(2));
       return { sent: sorted.length, p50Ms: at(0.5), p95Ms: at(0.95), maxMs: at(1) };
     },
   };

@@ -10,7 +10,19 @@ import { now, ticksOf } from "../clock.ts";
 import { startPlay } from "../play.ts";
 import { relayArgs } from "./relay.ts";
 
-const camera: Camera = { id: "sync-1", name: "", detail: "", venue: "test", index: 0, kind: "test", width: 320, height: 180, fps: 25, loopMs: 8000, bitrateKbps: 500 };
+const camera: Camera = {
+  id: "sync-1",
+  name: "",
+  detail: "",
+  venue: "test",
+  index: 0,
+  kind: "test",
+  width: 320,
+  height: 180,
+  fps: 25,
+  loopMs: 8000,
+  bitrateKbps: 500,
+};
 const folder = mkdtempSync(path.join(tmpdir(), "relay-"));
 afterAll(() => rmSync(folder, { recursive: true }));
 
@@ -27,7 +39,25 @@ const isNull = (piece: Buffer): boolean => ((piece[1] ?? 0) & 0x1f) === 0x1f && 
 
 /** Listens as a venue's receiver does, until so many bytes came. */
 function receive(port: number, bytes: number): Promise<{ data: Buffer; firstAt: number }> {
-  const args = ["-v", "error", "-fflags", "nobuffer", "-f", "data", "-i", `srt://127.0.0.1:${port}?mode=listener&latency=60000`, "-map", "0", "-c", "copy", "-flush_packets", "1", "-f", "data", "pipe:1"];
+  const args = [
+    "-v",
+    "error",
+    "-fflags",
+    "nobuffer",
+    "-f",
+    "data",
+    "-i",
+    `srt://127.0.0.1:${port}?mode=listener&latency=60000`,
+    "-map",
+    "0",
+    "-c",
+    "copy",
+    "-flush_packets",
+    "1",
+    "-f",
+    "data",
+    "pipe:1",
+  ];
   const listener = spawn("ffmpeg", args, { stdio: ["ignore", "pipe", "ignore"] });
   return new Promise((resolve) => {
     const pieces: Buffer[] = [];
@@ -52,7 +82,11 @@ interface Packet {
 function packetsOf(name: string, data: Buffer): Packet[] {
   const file = path.join(folder, `${name}.ts`);
   writeFileSync(file, data);
-  const out = execFileSync("ffprobe", ["-v", "error", "-show_entries", "packet=stream_index,pts,flags", "-of", "json", file], { encoding: "utf8" });
+  const out = execFileSync(
+    "ffprobe",
+    ["-v", "error", "-show_entries", "packet=stream_index,pts,flags", "-of", "json", file],
+    { encoding: "utf8" },
+  );
   return (JSON.parse(out) as { packets: Packet[] }).packets;
 }
 
@@ -65,7 +99,14 @@ test("a relay dials SRT and does not look into what it carries", () => {
 test("a feed arrives over SRT with UTC as its time stamps, again and again for each listener", async () => {
   const basePort = (await freePort()) - PORT_OFFSETS.rehearsal;
   const lines: string[] = [];
-  const play = startPlay({ basePort, cameras: [camera], cacheRoot: folder, strip: true, mqttUrl: "mqtt://127.0.0.1:9", say: (line) => lines.push(line) });
+  const play = startPlay({
+    basePort,
+    cameras: [camera],
+    cacheRoot: folder,
+    strip: true,
+    mqttUrl: "mqtt://127.0.0.1:9",
+    say: (line) => lines.push(line),
+  });
   try {
     // About 4 s of the feed.
     const first = await receive(basePort + PORT_OFFSETS.rehearsal, 110_000);
@@ -81,7 +122,9 @@ test("a feed arrives over SRT with UTC as its time stamps, again and again for e
       const began = (firstAt - lateMs) / 1000;
       expect(Math.abs(began - Math.round(began))).toBeLessThan(0.001);
       // The last packet may be cut where the listener was stopped.
-      expect(video.slice(0, -1).map(({ pts }) => pts)).toEqual(video.slice(0, -1).map((_, index) => (start + index * 3600) % 2 ** 33));
+      expect(video.slice(0, -1).map(({ pts }) => pts)).toEqual(
+        video.slice(0, -1).map((_, index) => (start + index * 3600) % 2 ** 33),
+      );
     }
     await play.rendered;
     expect(play.punctuality().sent).toBeGreaterThan(50);

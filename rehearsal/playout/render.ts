@@ -16,11 +16,14 @@ export async function renderPictures(options: {
   cache: CameraCache;
   strip: boolean;
   fromSecond: number;
+  /** Ends the encoder at once, without a word about pictures that nobody takes. */
+  signal?: AbortSignal;
   onSecond?: (second: number) => void;
 }): Promise<void> {
   const picture = openPicture(options.camera);
   try {
-    for (const run of missingRuns(options.cache.ready(), options.fromSecond)) await renderRun({ ...options, run, picture });
+    for (const run of missingRuns(options.cache.ready(), options.fromSecond))
+      await renderRun({ ...options, run, picture });
   } finally {
     picture.close();
   }
@@ -46,12 +49,17 @@ async function renderRun({
   camera,
   cache,
   strip,
+  signal,
   onSecond,
   run,
   picture,
-}: Parameters<typeof renderPictures>[0] & { run: readonly number[]; picture: ReturnType<typeof openPicture> }): Promise<void> {
+}: Parameters<typeof renderPictures>[0] & {
+  run: readonly number[];
+  picture: ReturnType<typeof openPicture>;
+}): Promise<void> {
   const encoder = spawn("ffmpeg", encoderArgs(camera, { live: false }), { stdio: ["pipe", "pipe", "inherit"] });
   const exited = once(encoder, "exit");
+  signal?.addEventListener("abort", () => encoder.kill("SIGKILL"), { once: true });
   const splitter = createAccessUnitSplitter();
   let units: Buffer[] = [];
   let done = 0;
@@ -60,7 +68,8 @@ async function renderRun({
       units.push(unit);
       if (units.length < camera.fps) continue;
       const second = run[done++];
-      if (second === undefined || !units[0] || !isKeyUnit(units[0])) throw new Error(`${camera.id}: the encoder broke the grid of one second`);
+      if (second === undefined || !units[0] || !isKeyUnit(units[0]))
+        throw new Error(`${camera.id}: the encoder broke the grid of one second`);
       cache.writeSecond(second, Buffer.concat(units));
       units = [];
       onSecond?.(second);

@@ -2,7 +2,7 @@ import { fork, type ChildProcess } from "node:child_process";
 import path from "node:path";
 import type { UtcMs } from "../../contracts/units.ts";
 import type { Camera } from "../camera.ts";
-import { openCache, type CameraCache } from "./cache.ts";
+import { openCache, placeOf, type CachePlace, type CameraCache } from "./cache.ts";
 import { firstSecond, mayStart } from "./readiness.ts";
 import type { RenderJob, RenderReport } from "./render-worker.ts";
 
@@ -15,6 +15,7 @@ const JUDGED_AFTER = 5;
 
 export interface Renderer {
   cacheOf(camera: Camera): CameraCache;
+  placeOf(camera: Camera): CachePlace;
   /** 0 to 1: how much of a camera is there. */
   readyOf(camera: Camera): number;
   /** Whether the camera may go on air at that second of its loop. */
@@ -26,6 +27,7 @@ export interface Renderer {
 }
 
 interface State {
+  place: CachePlace;
   cache: CameraCache;
   seconds: boolean[];
   sound: boolean;
@@ -49,8 +51,9 @@ export function createRenderer(options: {
   let closed = false;
   const states = new Map<string, State>(
     cameras.map((camera) => {
-      const cache = openCache(root, camera, strip);
-      return [camera.id, { cache, seconds: cache.ready(), sound: cache.hasSound(), rate: 0 }];
+      const place = placeOf(root, camera, strip);
+      const cache = openCache(place, camera);
+      return [camera.id, { place, cache, seconds: cache.ready(), sound: cache.hasSound(), rate: 0 }];
     }),
   );
   const stateOf = (camera: Camera): State => {
@@ -79,10 +82,14 @@ export function createRenderer(options: {
       current.once("exit", (code) => resolve(deferred ? "deferred" : code === 0 ? "done" : "failed"));
     });
 
-  const attempt = async (camera: Camera, what: RenderJob["what"], onSecond: (second: number) => boolean): Promise<Outcome> => {
+  const attempt = async (
+    camera: Camera,
+    what: RenderJob["what"],
+    onSecond: (second: number) => boolean,
+  ): Promise<Outcome> => {
     for (let count = 1; ; count++) {
       const fromSecond = firstSecond(now(), camera.loopMs / 1000, lastRate);
-      const outcome = await work({ root, camera, strip, what, fromSecond }, onSecond);
+      const outcome = await work({ place: stateOf(camera).place, camera, strip, what, fromSecond }, onSecond);
       if (outcome !== "failed" || closed) return outcome;
       options.onTrouble?.(camera, `rendering its ${what} failed${count < ATTEMPTS ? ", trying again" : ""}`);
       if (count >= ATTEMPTS) return outcome;
@@ -129,6 +136,7 @@ export function createRenderer(options: {
 
   return {
     cacheOf: (camera) => stateOf(camera).cache,
+    placeOf: (camera) => stateOf(camera).place,
     readyOf,
     mayStart: (camera, second) => mayStart(stateOf(camera).seconds, second, stateOf(camera).rate),
     soundReady: (camera) => stateOf(camera).sound,

@@ -37,7 +37,21 @@ export function nullPackets(count: number): Buffer {
 /** One table section with header fields common to PAT and PMT (clauses 2.4.4.4 and 2.4.4.9). */
 function section(tableId: number, id: number, body: readonly number[]): Buffer {
   const length = 5 + body.length + 4;
-  const bytes = Buffer.from([tableId, 0xb0 | (length >> 8), length & 0xff, id >> 8, id & 0xff, 0xc1, 0, 0, ...body, 0, 0, 0, 0]);
+  const bytes = Buffer.from([
+    tableId,
+    0xb0 | (length >> 8),
+    length & 0xff,
+    id >> 8,
+    id & 0xff,
+    0xc1,
+    0,
+    0,
+    ...body,
+    0,
+    0,
+    0,
+    0,
+  ]);
   bytes.writeUInt32BE(sectionCrc(bytes.subarray(0, -4)), bytes.length - 4);
   return bytes;
 }
@@ -47,7 +61,14 @@ const PAT = section(0x00, 1, [PROGRAMME >> 8, PROGRAMME & 0xff, 0xe0 | (PMT_PID 
 function pmt(hasAudio: boolean): Buffer {
   const stream = (type: number, pid: number) => [type, 0xe0 | (pid >> 8), pid & 0xff, 0xf0, 0];
   const audio = hasAudio ? stream(STREAM_TYPE_AAC, AUDIO_PID) : [];
-  return section(0x02, PROGRAMME, [0xe0 | (VIDEO_PID >> 8), VIDEO_PID & 0xff, 0xf0, 0, ...stream(STREAM_TYPE_H264, VIDEO_PID), ...audio]);
+  return section(0x02, PROGRAMME, [
+    0xe0 | (VIDEO_PID >> 8),
+    VIDEO_PID & 0xff,
+    0xf0,
+    0,
+    ...stream(STREAM_TYPE_H264, VIDEO_PID),
+    ...audio,
+  ]);
 }
 
 /** PES header with a PTS only: there are no B-frames, so a DTS would repeat it (clause 2.4.3.6). */

@@ -20,7 +20,15 @@ export interface Control {
 }
 
 /** Listens for VISCA over UDP and turns the head. A port that is taken is the caller's error to tell. */
-export async function createControl({ port, head, now }: { port: number; head: Head; now: () => UtcMs }): Promise<Control> {
+export async function createControl({
+  port,
+  head,
+  now,
+}: {
+  port: number;
+  head: Head;
+  now: () => UtcMs;
+}): Promise<Control> {
   const socket = createSocket("udp4");
   /** Motions whose end is still to be reported, one a slot. */
   const open = new Map<Motion, { sequence: number; to: RemoteInfo }>();

@@ -20,7 +20,7 @@ export interface AccessUnit {
 /** NAL units with 4 byte lengths (ISO/IEC 14496-15) to start codes, from the delimiter on: the muxer puts a remark before the first. */
 function toAnnexB(bytes: Buffer): Buffer {
   const parts: Buffer[] = [];
-  for (let at = 0; at + 4 < bytes.length; ) {
+  for (let at = 0; at + 4 < bytes.length;) {
     const length = bytes.readUInt32BE(at);
     const unit = bytes.subarray(at + 4, at + 4 + length);
     if (parts.length > 0 || ((unit[0] ?? 0) & 31) === DELIMITER) parts.push(START_CODE, unit);
@@ -48,7 +48,8 @@ export function createFlashVideoReader(): { push(piece: Buffer): AccessUnit[] } 
         if (held.length < end) return units;
         const body = held.subarray(TAG_HEADER, TAG_HEADER + size);
         const [kind = 0, what] = body;
-        if (held[0] === VIDEO_TAG && (kind & 15) === AVC && what === AVC_PICTURE) units.push({ bytes: toAnnexB(body.subarray(5)), key: kind >> 4 === 1 });
+        if (held[0] === VIDEO_TAG && (kind & 15) === AVC && what === AVC_PICTURE)
+          units.push({ bytes: toAnnexB(body.subarray(5)), key: kind >> 4 === 1 });
         held = held.subarray(end);
       }
     },

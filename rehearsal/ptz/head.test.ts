@@ -6,7 +6,8 @@ const home = { panDeg: 2, tiltDeg: 2, zoom: 1 };
 const operator = (utc: number) => ({ panDeg: 20 * Math.sin(utc / 5000), tiltDeg: 5, zoom: 3 });
 const create = () => createHead({ limits, home, operator });
 /** Views each 20 ms, from and to in ms. */
-const film = (head: Head, from: number, to: number) => Array.from({ length: (to - from) / 20 + 1 }, (_, index) => head.viewAt(from + index * 20));
+const film = (head: Head, from: number, to: number) =>
+  Array.from({ length: (to - from) / 20 + 1 }, (_, index) => head.viewAt(from + index * 20));
 
 test("a drive speeds up and slows down like a thing with mass, and stops at its limit", () => {
   const head = create();
@@ -33,8 +34,14 @@ test("a stop takes its way to stand still", () => {
 });
 
 test.each([
-  [{ panDeg: -30, tiltDeg: 10 }, { panDeg: -30, tiltDeg: 10 }],
-  [{ panDeg: 500, tiltDeg: -500 }, { panDeg: 50, tiltDeg: -14 }],
+  [
+    { panDeg: -30, tiltDeg: 10 },
+    { panDeg: -30, tiltDeg: 10 },
+  ],
+  [
+    { panDeg: 500, tiltDeg: -500 },
+    { panDeg: 50, tiltDeg: -14 },
+  ],
 ])("an absolute position is reached exactly, within the limits: %o", (asked, reached) => {
   const head = create();
   head.command({ type: "position", ...asked, relative: false, speed: 1 }, 0);
@@ -69,7 +76,8 @@ test("without commands the operator turns it, and both changes of hands are with
   expect(head.viewAt(102_000)).toEqual(operator(102_000));
   head.command({ type: "drive", pan: 0, tilt: 0 }, 102_000);
   const views = [operator(101_980), ...film(head, 102_000, 102_000 + IDLE_MS + 5000)];
-  for (const [index, view] of views.entries()) if (index > 0) expect(Math.abs(view.panDeg - (views[index - 1]?.panDeg ?? 0))).toBeLessThan(0.35);
+  for (const [index, view] of views.entries())
+    if (index > 0) expect(Math.abs(view.panDeg - (views[index - 1]?.panDeg ?? 0))).toBeLessThan(0.35);
   const end = 102_000 + IDLE_MS + 5000;
   expect(head.viewAt(end).panDeg).toBeCloseTo(operator(end).panDeg, 6);
 });

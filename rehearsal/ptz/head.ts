@@ -79,7 +79,15 @@ export interface Head {
 }
 
 /** A head with inertia. Without commands for 20 s, `operator` turns it. */
-export function createHead({ limits, home, operator }: { limits: HeadLimits; home: View; operator: (utc: number) => View }): Head {
+export function createHead({
+  limits,
+  home,
+  operator,
+}: {
+  limits: HeadLimits;
+  home: View;
+  operator: (utc: number) => View;
+}): Head {
   const lens: readonly [number, number] = [Math.log(limits.zoom[0]), Math.log(limits.zoom[1])];
   const pan = axis(home.panDeg, PAN, limits.panDeg);
   const tilt = axis(home.tiltDeg, TILT, limits.tiltDeg);
@@ -100,7 +108,11 @@ export function createHead({ limits, home, operator }: { limits: HeadLimits; hom
     if (share === 0) return own();
     const [mine, theirs, eased] = [own(), operator(utc), share * share * (3 - 2 * share)];
     const mix = (from: number, to: number) => from + (to - from) * eased;
-    return { panDeg: mix(mine.panDeg, theirs.panDeg), tiltDeg: mix(mine.tiltDeg, theirs.tiltDeg), zoom: mix(mine.zoom, theirs.zoom) };
+    return {
+      panDeg: mix(mine.panDeg, theirs.panDeg),
+      tiltDeg: mix(mine.tiltDeg, theirs.tiltDeg),
+      zoom: mix(mine.zoom, theirs.zoom),
+    };
   };
   /** From the operator's hands the head goes on from where it looks, and as fast as it turned. */
   const takeOver = (utc: number) => {

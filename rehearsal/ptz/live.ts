@@ -13,9 +13,13 @@ export function startLive(
   let timer: NodeJS.Timeout | undefined;
   let closed = false;
   const start = () => {
-    const current = fork(path.join(import.meta.dirname, "worker.ts"), [JSON.stringify(job)], { stdio: ["ignore", "inherit", "inherit", "ipc"] });
+    const current = fork(path.join(import.meta.dirname, "worker.ts"), [JSON.stringify(job)], {
+      stdio: ["ignore", "inherit", "inherit", "ipc"],
+    });
     child = current;
-    current.on("message", (report: LiveReport) => ("say" in report ? say(report.say) : onPunctuality?.(report.punctuality)));
+    current.on("message", (report: LiveReport) =>
+      "say" in report ? say(report.say) : onPunctuality?.(report.punctuality),
+    );
     current.once("exit", (code) => {
       child = undefined;
       if (closed) return;

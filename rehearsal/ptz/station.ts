@@ -16,7 +16,11 @@ const MAX_LOST = 40;
 const RESTART_MS = 300;
 
 /** Writes a strip into finished RGBA pixels, where there is no time to draw the picture anew. */
-export function stampStrip(pixels: Buffer, { width, height }: { width: number; height: number }, timecode: Timecode): void {
+export function stampStrip(
+  pixels: Buffer,
+  { width, height }: { width: number; height: number },
+  timecode: Timecode,
+): void {
   const high = stripHeight(height);
   const row = Buffer.alloc(width * 4, 0xff);
   stripCells(timecode).forEach((white, index) => {

@@ -7,8 +7,16 @@ test.each([
   ["left and up at half speed", "81 01 06 01 0c 0a 01 01 ff", { type: "drive", pan: -0.5, tilt: 0.5 }],
   ["right and down, fastest", "81 01 06 01 18 14 02 02 ff", { type: "drive", pan: 1, tilt: -1 }],
   ["stop", "81 01 06 01 01 01 03 03 ff", { type: "drive", pan: 0, tilt: 0 }],
-  ["an absolute position", "81 01 06 02 18 14 0f 0e 0d 04 00 00 0c 08 ff", { type: "position", panDeg: -22.5, tiltDeg: 15, relative: false, speed: 1 }],
-  ["a relative position", "81 01 06 03 0c 0a 00 00 0c 08 00 00 00 00 ff", { type: "position", panDeg: 15, tiltDeg: 0, relative: true, speed: 0.5 }],
+  [
+    "an absolute position",
+    "81 01 06 02 18 14 0f 0e 0d 04 00 00 0c 08 ff",
+    { type: "position", panDeg: -22.5, tiltDeg: 15, relative: false, speed: 1 },
+  ],
+  [
+    "a relative position",
+    "81 01 06 03 0c 0a 00 00 0c 08 00 00 00 00 ff",
+    { type: "position", panDeg: 15, tiltDeg: 0, relative: true, speed: 0.5 },
+  ],
   ["home", "81 01 06 04 ff", { type: "home" }],
   ["zoom in", "81 01 04 07 02 ff", { type: "zoom-drive", speed: 0.5 }],
   ["zoom in, fastest", "81 01 04 07 27 ff", { type: "zoom-drive", speed: 1 }],

@@ -32,7 +32,8 @@ export type ViscaRequest =
 
 const signed = (value: number): number => (value >= 0x8000 ? value - 0x10000 : value);
 /** Four bytes of which each holds four bits. */
-const nibbles = (body: Uint8Array, at: number): number => [0, 1, 2, 3].reduce((value, index) => value * 16 + ((body[at + index] ?? 0) & 15), 0);
+const nibbles = (body: Uint8Array, at: number): number =>
+  [0, 1, 2, 3].reduce((value, index) => value * 16 + ((body[at + index] ?? 0) & 15), 0);
 const toNibbles = (value: number): number[] => [12, 8, 4, 0].map((shift) => (value >> shift) & 15);
 const direction = (value: number | undefined, less: number, more: number): Direction | undefined => {
   if (value === less) return -1;
@@ -49,13 +50,17 @@ function parseMotion(body: Uint8Array): ViscaCommand | undefined {
     case 0x01: {
       const across = direction(body[4], 1, 2);
       const up = direction(body[5], 2, 1);
-      if (body.length !== 6 || pan === undefined || tilt === undefined || across === undefined || up === undefined) return undefined;
+      if (body.length !== 6 || pan === undefined || tilt === undefined || across === undefined || up === undefined)
+        return undefined;
       return { type: "drive", pan: across * pan, tilt: up * tilt };
     }
     case 0x02:
     case 0x03: {
       if (body.length !== 12 || pan === undefined || tilt === undefined) return undefined;
-      const [panDeg, tiltDeg] = [signed(nibbles(body, 4)) / UNITS_PER_DEGREE, signed(nibbles(body, 8)) / UNITS_PER_DEGREE];
+      const [panDeg, tiltDeg] = [
+        signed(nibbles(body, 4)) / UNITS_PER_DEGREE,
+        signed(nibbles(body, 8)) / UNITS_PER_DEGREE,
+      ];
       return { type: "position", panDeg, tiltDeg, relative: body[1] === 0x03, speed: pan };
     }
     case 0x04:
@@ -69,12 +74,15 @@ function parseMotion(body: Uint8Array): ViscaCommand | undefined {
 function parseLens(body: Uint8Array): ViscaCommand | undefined {
   const [, code, value = -1] = body;
   if (code === 0x00 && body.length === 3 && (value === 2 || value === 3)) return { type: "power", on: value === 2 };
-  if (code === 0x47 && body.length === 6) return { type: "zoom-position", share: Math.min(1, nibbles(body, 2) / ZOOM_UNITS) };
+  if (code === 0x47 && body.length === 6)
+    return { type: "zoom-position", share: Math.min(1, nibbles(body, 2) / ZOOM_UNITS) };
   if (code !== 0x07 || body.length !== 3) return undefined;
   if (value === 0) return { type: "zoom-drive", speed: 0 };
   if (value === 2 || value === 3) return { type: "zoom-drive", speed: value === 2 ? 0.5 : -0.5 };
   const sign = value >> 4 === 2 ? 1 : -1;
-  return (value >> 4 === 2 || value >> 4 === 3) && (value & 15) < 8 ? { type: "zoom-drive", speed: (sign * ((value & 15) + 1)) / 8 } : undefined;
+  return (value >> 4 === 2 || value >> 4 === 3) && (value & 15) < 8
+    ? { type: "zoom-drive", speed: (sign * ((value & 15) + 1)) / 8 }
+    : undefined;
 }
 
 const INQUIRIES: Readonly<Record<string, "position" | "zoom" | "power" | "version">> = {
@@ -105,7 +113,8 @@ export function parseRequest(datagram: Buffer): ViscaRequest | null {
   const message = datagram.subarray(HEADER);
   if (type !== TYPE.control && type !== TYPE.command && type !== TYPE.inquiry) return null;
   if (datagram.readUInt16BE(2) !== message.length) return { kind: "error", sequence, error: "length" };
-  if (type === TYPE.control) return message[0] === 1 ? { kind: "reset", sequence } : { kind: "error", sequence, error: "syntax" };
+  if (type === TYPE.control)
+    return message[0] === 1 ? { kind: "reset", sequence } : { kind: "error", sequence, error: "syntax" };
   const command = parseMessage(message);
   return command ? { kind: "command", sequence, command } : { kind: "error", sequence, error: "syntax" };
 }
@@ -119,17 +128,29 @@ function datagramOf(type: number, sequence: number, payload: readonly number[]):
   return out;
 }
 
-const ERRORS: Readonly<Record<ViscaError, number>> = { length: 0x01, syntax: 0x02, cancelled: 0x04, "not-executable": 0x41 };
+const ERRORS: Readonly<Record<ViscaError, number>> = {
+  length: 0x01,
+  syntax: 0x02,
+  cancelled: 0x04,
+  "not-executable": 0x41,
+};
 
 /** `socket` is VISCA's word for the slot, 1 or 2, that a command in progress occupies. */
 export const reply = {
   acknowledge: (sequence: number, socket: number) => datagramOf(TYPE.reply, sequence, [0x90, 0x40 | socket, 0xff]),
   complete: (sequence: number, socket: number) => datagramOf(TYPE.reply, sequence, [0x90, 0x50 | socket, 0xff]),
-  error: (sequence: number, error: ViscaError, socket = 0) => datagramOf(TYPE.reply, sequence, [0x90, 0x60 | socket, ERRORS[error], 0xff]),
+  error: (sequence: number, error: ViscaError, socket = 0) =>
+    datagramOf(TYPE.reply, sequence, [0x90, 0x60 | socket, ERRORS[error], 0xff]),
   reset: (sequence: number) => datagramOf(TYPE.controlReply, sequence, [0x01]),
   position: (sequence: number, { panDeg, tiltDeg }: { panDeg: number; tiltDeg: number }) =>
-    datagramOf(TYPE.reply, sequence, [0x90, 0x50, ...[panDeg, tiltDeg].flatMap((deg) => toNibbles(Math.round(deg * UNITS_PER_DEGREE) & 0xffff)), 0xff]),
-  zoom: (sequence: number, zoomShare: number) => datagramOf(TYPE.reply, sequence, [0x90, 0x50, ...toNibbles(Math.round(zoomShare * ZOOM_UNITS)), 0xff]),
+    datagramOf(TYPE.reply, sequence, [
+      0x90,
+      0x50,
+      ...[panDeg, tiltDeg].flatMap((deg) => toNibbles(Math.round(deg * UNITS_PER_DEGREE) & 0xffff)),
+      0xff,
+    ]),
+  zoom: (sequence: number, zoomShare: number) =>
+    datagramOf(TYPE.reply, sequence, [0x90, 0x50, ...toNibbles(Math.round(zoomShare * ZOOM_UNITS)), 0xff]),
   power: (sequence: number, on: boolean) => datagramOf(TYPE.reply, sequence, [0x90, 0x50, on ? 2 : 3, 0xff]),
   /** No vendor's: vendor 0, model 0, version 1, two sockets. */
   version: (sequence: number) => datagramOf(TYPE.reply, sequence, [0x90, 0x50, 0, 0, 0, 0, 0, 1, 2, 0xff]),

@@ -1,7 +1,7 @@
 import type { Camera } from "../camera.ts";
 import { now } from "../clock.ts";
 import { SILENCE } from "../playout/adts.ts";
-import { openCache } from "../playout/cache.ts";
+import { openCache, type CachePlace } from "../playout/cache.ts";
 import { createPunctuality } from "../playout/punctuality.ts";
 import { createRelay } from "../playout/relay.ts";
 import { operatorViewAt, PTZ_HOME, PTZ_LIMITS } from "../scenario/views.ts";
@@ -11,7 +11,7 @@ import { createStation } from "./station.ts";
 
 /** What the live camera's process is asked, as JSON in its first argument. */
 export interface LiveJob {
-  root: string;
+  place: CachePlace;
   camera: Camera;
   strip: boolean;
   host: string;
@@ -24,7 +24,7 @@ export type LiveReport = { say: string } | { punctuality: ReturnType<ReturnType<
 
 const SOUND_POLL_MS = 200;
 const REPORT_MS = 10_000;
-const { root, camera, strip, viscaPort, ...target } = JSON.parse(process.argv[2] ?? "") as LiveJob;
+const { place, camera, strip, viscaPort, ...target } = JSON.parse(process.argv[2] ?? "") as LiveJob;
 const report = (what: LiveReport) => process.send?.(what);
 
 const head = createHead({ limits: PTZ_LIMITS, home: PTZ_HOME, operator: operatorViewAt });
@@ -32,7 +32,7 @@ const control = await createControl({ port: viscaPort, head, now }).catch((error
   report({ say: `${camera.id} cannot listen for VISCA on UDP port ${viscaPort} (${error.code}); it turns by itself` });
   return undefined;
 });
-const cache = openCache(root, camera, strip);
+const cache = openCache(place, camera);
 let sound: readonly Buffer[] = [SILENCE];
 const soundTimer = setInterval(() => {
   if (!cache.hasSound()) return;

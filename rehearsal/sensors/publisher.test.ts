@@ -17,7 +17,10 @@ interface Heard {
   lateMs: number;
 }
 
-async function startBroker(port: number, heard: (message: Heard) => void): Promise<{ port: number; close(): Promise<void> }> {
+async function startBroker(
+  port: number,
+  heard: (message: Heard) => void,
+): Promise<{ port: number; close(): Promise<void> }> {
   const broker = await Aedes.createBroker();
   const server: Server = createServer((socket) => broker.handle(socket));
   await new Promise<void>((resolve) => server.listen(port, "127.0.0.1", resolve));
@@ -53,7 +56,13 @@ test("values reach the broker when they happen, also after the broker went away 
     });
 
   const first = await startBroker(0, heard);
-  const publisher = createPublisher({ url: `mqtt://127.0.0.1:${first.port}`, venues: new Set(["ice"]), feeds: ["ice"], readyOf: () => 0.5, now });
+  const publisher = createPublisher({
+    url: `mqtt://127.0.0.1:${first.port}`,
+    venues: new Set(["ice"]),
+    feeds: ["ice"],
+    readyOf: () => 0.5,
+    now,
+  });
   closers.push(() => publisher.close());
   await until(() => count >= 20);
   expect(latest?.topic).toMatch(/^rehearsal\/(ice|ready)\//);

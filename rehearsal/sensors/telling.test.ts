@@ -17,7 +17,11 @@ const KNOWN = new Set(METRICS.map(({ id }) => id));
 /** [channel, UTC ms, value] of every record. */
 function resolve(pack: SenmlPack): [string, number, unknown][] {
   const base = pack[0];
-  return pack.map((record) => [`${base?.bn ?? ""}${record.n ?? ""}`, ((base?.bt ?? 0) + (record.t ?? 0)) * 1000, record.v ?? record.vs]);
+  return pack.map((record) => [
+    `${base?.bn ?? ""}${record.n ?? ""}`,
+    ((base?.bt ?? 0) + (record.t ?? 0)) * 1000,
+    record.v ?? record.vs,
+  ]);
 }
 
 describe("a minute of what the sensors tell", () => {
@@ -43,7 +47,8 @@ describe("a minute of what the sensors tell", () => {
     for (const { channel, utc, value } of told.filter((_, index) => index % 97 === 0)) {
       const [subject = "", metric = ""] = channel.split("/");
       const truth = truthAt(utc)[subject]?.[metric];
-      if (truth === undefined) expect(momentsBetween(utc - 0.01, utc + 0.01)).toMatchObject([{ subject, metric, value }]);
+      if (truth === undefined)
+        expect(momentsBetween(utc - 0.01, utc + 0.01)).toMatchObject([{ subject, metric, value }]);
       else if (typeof truth === "number") expect(value).toBeCloseTo(truth, 2);
       else expect(value).toBe(truth);
     }
@@ -97,5 +102,8 @@ test("a pack says its subject, time, unit and value once", () => {
     { bn: "athlete:a12/", bt: 1_772_870_400.04, n: "speed", u: "m/s", v: 21.5 },
     { n: "on-course", vs: "a12" },
   ]);
-  expect(readyTelling("ice", 0.25, 0)).toEqual({ topic: "rehearsal/ready/ice", pack: [{ bn: "feed:ice/", bt: 0, n: "ready", u: "/", v: 0.25 }] });
+  expect(readyTelling("ice", 0.25, 0)).toEqual({
+    topic: "rehearsal/ready/ice",
+    pack: [{ bn: "feed:ice/", bt: 0, n: "ready", u: "/", v: 0.25 }],
+  });
 });

@@ -62,7 +62,10 @@ function periodOf(sensor: string): number {
  * Everything the sensors of these venues say at an instant of their 40 ms grid. States are said
  * when they change and every 2 s, so this remembers what was said last.
  */
-export function createStory(venues: ReadonlySet<string>): { at(instant: UtcMs): Telling[]; momentsWithin(instant: UtcMs): (Telling & { utcMs: number })[] } {
+export function createStory(venues: ReadonlySet<string>): {
+  at(instant: UtcMs): Telling[];
+  momentsWithin(instant: UtcMs): (Telling & { utcMs: number })[];
+} {
   const lastStates = new Map<string, string>();
 
   const isDue = (subject: string, metric: string, value: number | string, sensor: string, instant: UtcMs): boolean => {
@@ -87,7 +90,8 @@ export function createStory(venues: ReadonlySet<string>): { at(instant: UtcMs): 
           group[metric] = typeof value === "number" ? Number(value.toFixed(3)) : value;
           bySensor.set(sensor, group);
         }
-        for (const [sensor, group] of bySensor) tellings.push({ topic: sensorTopic(venue, sensor), pack: packOf(subject, instant, group) });
+        for (const [sensor, group] of bySensor)
+          tellings.push({ topic: sensorTopic(venue, sensor), pack: packOf(subject, instant, group) });
       }
       return tellings;
     },

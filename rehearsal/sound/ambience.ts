@@ -13,15 +13,29 @@ const hiss = (): number => rattle() * 2 - 1;
 /** A bell with a clapper: partials that are no harmonics, and the knock. */
 const bell = (hz: number): Float32Array =>
   soundOf(700, (t) =>
-    [1, 1.51, 2.14, 2.96, 4.1].reduce((sum, ratio, index) => sum + (Math.sin(TAU * hz * ratio * t) * decay(t, 0.22 / (1 + index * 0.6))) / (1 + index * 0.7), hiss() * decay(t, 0.004)),
+    [1, 1.51, 2.14, 2.96, 4.1].reduce(
+      (sum, ratio, index) =>
+        sum + (Math.sin(TAU * hz * ratio * t) * decay(t, 0.22 / (1 + index * 0.6))) / (1 + index * 0.7),
+      hiss() * decay(t, 0.004),
+    ),
   );
 const clap = (): Float32Array => soundOf(60, (t) => hiss() * decay(t, 0.009));
-const knock = (hz: number, tau: number): Float32Array => soundOf(300, (t) => Math.sin(TAU * hz * t) * decay(t, tau) + hiss() * 0.5 * decay(t, 0.006));
+const knock = (hz: number, tau: number): Float32Array =>
+  soundOf(300, (t) => Math.sin(TAU * hz * t) * decay(t, tau) + hiss() * 0.5 * decay(t, 0.006));
 /** A small-bore rifle: crack, and the echo from the trees. */
-const rifle = soundOf(1400, (t) => hiss() * (1.6 * decay(t, 0.006) + 0.3 * decay(t, 0.09)) + (t > 0.33 ? hiss() * 0.09 * decay(t - 0.33, 0.25) : 0));
+const rifle = soundOf(
+  1400,
+  (t) =>
+    hiss() * (1.6 * decay(t, 0.006) + 0.3 * decay(t, 0.09)) + (t > 0.33 ? hiss() * 0.09 * decay(t - 0.33, 0.25) : 0),
+);
 
 /** Things that happen at random, `perSecond(ms)` of them. */
-function scatter(loopMs: number, seed: number, perSecond: (ms: number) => number, place: (ms: number, random: () => number) => void): void {
+function scatter(
+  loopMs: number,
+  seed: number,
+  perSecond: (ms: number) => number,
+  place: (ms: number, random: () => number) => void,
+): void {
   const random = createRandom(seed);
   for (let ms = 0; ms < loopMs; ms += 20) if (random() < perSecond(ms) * 0.02) place(ms + random() * 20, random);
 }
@@ -32,7 +46,12 @@ function wind(tape: Tape, loopMs: number, level: number): void {
     [0.7, 2],
   ] as const) {
     const gust = createWander(60 + seed, loopMs, 6000);
-    tape.noise({ filter: { kind: "band", hz: 380, q: 0.6 }, level: (ms) => level * (1 + 0.45 * gust(ms)), pan: side, seed });
+    tape.noise({
+      filter: { kind: "band", hz: 380, q: 0.6 },
+      level: (ms) => level * (1 + 0.45 * gust(ms)),
+      pan: side,
+      seed,
+    });
   }
 }
 
@@ -44,21 +63,36 @@ function crowd(tape: Tape, loopMs: number, level: number, cheer: (ms: number) =>
     [0, 13, 1500],
   ] as const) {
     const swell = createWander(90 + seed, loopMs, 900);
-    tape.noise({ filter: { kind: "band", hz, q: 1.1 }, level: (ms) => level * (0.25 + 1.3 * cheer(ms)) * (1 + 0.3 * swell(ms)) * (hz > 1000 ? 0.5 : 1), pan: side, seed });
+    tape.noise({
+      filter: { kind: "band", hz, q: 1.1 },
+      level: (ms) => level * (0.25 + 1.3 * cheer(ms)) * (1 + 0.3 * swell(ms)) * (hz > 1000 ? 0.5 : 1),
+      pan: side,
+      seed,
+    });
   }
   const claps = Array.from({ length: 6 }, clap);
-  scatter(loopMs, 14, (ms) => 2 + 34 * cheer(ms), (ms, random) => {
-    const one = claps[Math.floor(random() * claps.length)];
-    if (one) tape.add(one, ms, level * (0.15 + random() * 0.5), random() * 1.8 - 0.9);
-  });
+  scatter(
+    loopMs,
+    14,
+    (ms) => 2 + 34 * cheer(ms),
+    (ms, random) => {
+      const one = claps[Math.floor(random() * claps.length)];
+      if (one) tape.add(one, ms, level * (0.15 + random() * 0.5), random() * 1.8 - 0.9);
+    },
+  );
 }
 
 function bells(tape: Tape, loopMs: number, level: number, eager: (ms: number) => number): void {
   const cast = [520, 610, 745, 880].map(bell);
-  scatter(loopMs, 21, (ms) => 0.5 + 13 * eager(ms), (ms, random) => {
-    const one = cast[Math.floor(random() * cast.length)];
-    if (one) tape.add(one, ms, level * (0.2 + random() * 0.8), random() * 1.6 - 0.8);
-  });
+  scatter(
+    loopMs,
+    21,
+    (ms) => 0.5 + 13 * eager(ms),
+    (ms, random) => {
+      const one = cast[Math.floor(random() * cast.length)];
+      if (one) tape.add(one, ms, level * (0.2 + random() * 0.8), random() * 1.6 - 0.8);
+    },
+  );
 }
 
 const afterEach = (moments: readonly number[], ms: number, riseMs: number, tauMs: number): number =>
@@ -72,7 +106,14 @@ function alpine(tape: Tape, loopMs: number, atFinish: boolean): void {
     const { distance, stage } = skierAt(ms);
     return stage === "start-house" ? 0 : ease(550, 980, distance);
   };
-  const cheer = (ms: number) => Math.min(1, 0.55 * near(ms) * (1 - ease(0, 9000, Math.max(0, ...finishes.map((at) => (ms > at && ms < at + 20_000 ? ms - at : 0))))) + afterEach(finishes, ms, 500, 3500));
+  const cheer = (ms: number) =>
+    Math.min(
+      1,
+      0.55 *
+        near(ms) *
+        (1 - ease(0, 9000, Math.max(0, ...finishes.map((at) => (ms > at && ms < at + 20_000 ? ms - at : 0))))) +
+        afterEach(finishes, ms, 500, 3500),
+    );
   crowd(tape, loopMs, atFinish ? 0.3 : 0.13, cheer);
   bells(tape, loopMs, atFinish ? 0.12 : 0.05, cheer);
   if (atFinish) return;
@@ -82,9 +123,15 @@ function alpine(tape: Tape, loopMs: number, atFinish: boolean): void {
     return Math.min(1, speed / 28) * (0.25 + Math.min(1.4, Math.abs(lateral)) * 0.75);
   };
   tape.noise({ filter: { kind: "band", hz: 2600, q: 0.5 }, level: (ms) => 0.2 * carve(ms), seed: 31 });
-  tape.noise({ filter: { kind: "band", hz: 240, q: 0.9 }, level: (ms) => 0.35 * Math.min(1, skierAt(ms).speed / 28), seed: 32 });
+  tape.noise({
+    filter: { kind: "band", hz: 240, q: 0.9 },
+    level: (ms) => 0.35 * Math.min(1, skierAt(ms).speed / 28),
+    seed: 32,
+  });
   const pole = knock(310, 0.05);
-  for (const run of runs) for (const [index, gateMs] of run.gateMs.entries()) tape.add(pole, run.startMs + gateMs, 0.2, index % 2 ? 0.4 : -0.4);
+  for (const run of runs)
+    for (const [index, gateMs] of run.gateMs.entries())
+      tape.add(pole, run.startMs + gateMs, 0.2, index % 2 ? 0.4 : -0.4);
   const beep = soundOf(120, (t) => Math.sin(TAU * 900 * t) * Math.min(1, (0.12 - t) * 60));
   const go = soundOf(500, (t) => Math.sin(TAU * 1350 * t) * Math.min(1, (0.5 - t) * 30));
   for (const { startMs } of runs) {
@@ -95,10 +142,19 @@ function alpine(tape: Tape, loopMs: number, atFinish: boolean): void {
 
 function biathlon(tape: Tape, loopMs: number): void {
   wind(tape, loopMs, 0.08);
-  tape.noise({ filter: { kind: "band", hz: 1900, q: 0.6 }, level: (ms) => 0.1 * Math.min(1, rangeAt(ms).speed / 4), seed: 41 });
+  tape.noise({
+    filter: { kind: "band", hz: 1900, q: 0.6 },
+    level: (ms) => 0.1 * Math.min(1, rangeAt(ms).speed / 4),
+    seed: 41,
+  });
   for (const shot of shots) tape.add(rifle, shot.atMs, 0.5, 0.1);
   // The other lanes, further off.
-  scatter(loopMs, 42, () => 0.35, (ms, random) => tape.add(rifle, ms, 0.03 + random() * 0.07, random() * 1.8 - 0.9));
+  scatter(
+    loopMs,
+    42,
+    () => 0.35,
+    (ms, random) => tape.add(rifle, ms, 0.03 + random() * 0.07, random() * 1.8 - 0.9),
+  );
   const plate = knock(1750, 0.08);
   for (const shot of shots) if (shot.hit) tape.add(plate, shot.atMs + 190, 0.07, 0.3);
   const hits = shots.filter(({ hit }) => hit).map(({ atMs }) => atMs + 250);
@@ -111,15 +167,38 @@ function ice(tape: Tape, loopMs: number): void {
   tape.noise({ filter: { kind: "low", hz: 160 }, level: (ms) => 0.25 * (1 + 0.1 * hum(ms)), seed: 51 });
   const bustle = createWander(72, loopMs, 500);
   const pace = (ms: number) => Math.min(1, puckAt(ms).speed / 9);
-  tape.noise({ filter: { kind: "band", hz: 3100, q: 0.8 }, level: (ms) => 0.09 * (0.3 + 0.7 * pace(ms)) * (1 + 0.6 * bustle(ms)), pan: -0.3, seed: 52 });
-  tape.noise({ filter: { kind: "band", hz: 2100, q: 0.8 }, level: (ms) => 0.09 * (0.3 + 0.7 * pace(ms)) * (1 - 0.6 * bustle(ms)), pan: 0.3, seed: 53 });
+  tape.noise({
+    filter: { kind: "band", hz: 3100, q: 0.8 },
+    level: (ms) => 0.09 * (0.3 + 0.7 * pace(ms)) * (1 + 0.6 * bustle(ms)),
+    pan: -0.3,
+    seed: 52,
+  });
+  tape.noise({
+    filter: { kind: "band", hz: 2100, q: 0.8 },
+    level: (ms) => 0.09 * (0.3 + 0.7 * pace(ms)) * (1 - 0.6 * bustle(ms)),
+    pan: 0.3,
+    seed: 53,
+  });
   const stick = knock(620, 0.03);
-  scatter(loopMs, 54, () => 1.6, (ms, random) => tape.add(stick, ms, 0.05 + random() * 0.12, random() * 1.4 - 0.7));
+  scatter(
+    loopMs,
+    54,
+    () => 1.6,
+    (ms, random) => tape.add(stick, ms, 0.05 + random() * 0.12, random() * 1.4 - 0.7),
+  );
   for (const { atMs } of strikes) tape.add(knock(420, 0.06), atMs, 0.6);
   const goals = strikes.filter(({ goal }) => goal).map(({ atMs }) => atMs + 200);
   const tries = strikes.map(({ atMs }) => atMs + 150);
-  crowd(tape, loopMs, 0.3, (ms) => Math.min(1, 0.12 + 0.4 * afterEach(tries, ms, 300, 1200) + afterEach(goals, ms, 500, 4200)));
-  const horn = soundOf(1800, (t) => [233, 294, 349].reduce((sum, hz) => sum + Math.sin(TAU * hz * t + 1.5 * Math.sin(TAU * hz * t)), 0) * plateau(t, 0, 0.05, 1.5, 1.8) * 0.3);
+  crowd(tape, loopMs, 0.3, (ms) =>
+    Math.min(1, 0.12 + 0.4 * afterEach(tries, ms, 300, 1200) + afterEach(goals, ms, 500, 4200)),
+  );
+  const horn = soundOf(
+    1800,
+    (t) =>
+      [233, 294, 349].reduce((sum, hz) => sum + Math.sin(TAU * hz * t + 1.5 * Math.sin(TAU * hz * t)), 0) *
+      plateau(t, 0, 0.05, 1.5, 1.8) *
+      0.3,
+  );
   for (const at of goals) tape.add(horn, at + 600, 0.22);
 }
 
@@ -131,7 +210,12 @@ function curling(tape: Tape, loopMs: number): void {
   tape.noise({ filter: { kind: "band", hz: 900, q: 0.7 }, level: (ms) => 0.08 * rolling(ms), seed: 63 });
   tape.add(knock(260, 0.04), RELEASE_MS - 1900, 0.25);
   const far = knock(340, 0.07);
-  scatter(loopMs, 64, () => 0.12, (ms, random) => tape.add(far, ms, 0.05 + random() * 0.08, random() * 1.6 - 0.8));
+  scatter(
+    loopMs,
+    64,
+    () => 0.12,
+    (ms, random) => tape.add(far, ms, 0.05 + random() * 0.08, random() * 1.6 - 0.8),
+  );
   crowd(tape, loopMs, 0.09, (ms) => 0.1 + plateau(ms, 36_400, 37_200, 40_000, 44_000));
 }
 

@@ -29,7 +29,8 @@ function script(voice: Voice, loopMs: number, cues: readonly Cue[]): Line[] {
 }
 
 const [first, second] = runs;
-const gate = (run: (typeof runs)[number] | undefined, number: number): number => (run?.startMs ?? 0) + (run?.gateMs[number - 1] ?? 0);
+const gate = (run: (typeof runs)[number] | undefined, number: number): number =>
+  (run?.startMs ?? 0) + (run?.gateMs[number - 1] ?? 0);
 const finish = (run: (typeof runs)[number] | undefined): number => (run?.startMs ?? 0) + (run?.durationMs ?? 0);
 const seconds = (run: (typeof runs)[number] | undefined): string => ((run?.durationMs ?? 0) / 1000).toFixed(1);
 
@@ -70,7 +71,13 @@ const announcer: readonly Cue[] = [
   [finish(second) + 600, "Luca Ferrante of Italy is in the finish. Thank you for your support."],
 ];
 
-const shotWords = ["Down goes the first.", "And the second.", "Ah, a miss on the third.", "Good answer, the fourth is down.", "And the last one falls!"] as const;
+const shotWords = [
+  "Down goes the first.",
+  "And the second.",
+  "Ah, a miss on the third.",
+  "Good answer, the fourth is down.",
+  "And the last one falls!",
+] as const;
 const biathlon: readonly Cue[] = [
   [1500, "We are on the range, waiting for Elin Sandvik of Norway."],
   [7000, "Here she is, coming in on the sit ski, straight to lane three."],

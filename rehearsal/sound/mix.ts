@@ -25,7 +25,8 @@ const ratio = (db: number): number => 10 ** (db / 20);
 
 function scale(tape: Tape, gain: number): void {
   if (!Number.isFinite(gain)) return;
-  for (const side of [tape.left, tape.right]) for (let at = 0; at < side.length; at++) side[at] = (side[at] ?? 0) * gain;
+  for (const side of [tape.left, tape.right])
+    for (let at = 0; at < side.length; at++) side[at] = (side[at] ?? 0) * gain;
 }
 const level = (tape: Tape, lufs: number): void => scale(tape, ratio(lufs - loudness(tape.left, tape.right)));
 

@@ -12,7 +12,11 @@ import { createTape, SAMPLE_RATE } from "./tape.ts";
 /** What ffmpeg's EBU R 128 meter says of s16 stereo. */
 function measured(pcm: Int16Array): number {
   const input = Buffer.from(pcm.buffer, pcm.byteOffset, pcm.byteLength);
-  const { stderr } = spawnSync("ffmpeg", ["-hide_banner", "-f", "s16le", "-ar", "48000", "-ac", "2", "-i", "pipe:0", "-af", "ebur128", "-f", "null", "-"], { input, encoding: "utf8", maxBuffer: 2 ** 26 });
+  const { stderr } = spawnSync(
+    "ffmpeg",
+    ["-hide_banner", "-f", "s16le", "-ar", "48000", "-ac", "2", "-i", "pipe:0", "-af", "ebur128", "-f", "null", "-"],
+    { input, encoding: "utf8", maxBuffer: 2 ** 26 },
+  );
   return Number(/I:\s+(-?[\d.]+) LUFS\s+Threshold/.exec(stderr.slice(stderr.lastIndexOf("Summary")))?.[1]);
 }
 
@@ -30,7 +34,8 @@ test.each(FEED_IDS)("the commentary of %s fits its loop, one sentence at a time"
 });
 
 test("in the studio the one who moves the lips is the one who speaks", () => {
-  for (const { fromMs, toMs, voice } of commentaryOf("studio")) expect(speakerAt((fromMs + toMs) / 2)).toBe(voice === "slt" ? 0 : 1);
+  for (const { fromMs, toMs, voice } of commentaryOf("studio"))
+    expect(speakerAt((fromMs + toMs) / 2)).toBe(voice === "slt" ? 0 : 1);
 });
 
 test("speech goes through ffmpeg's filter syntax unharmed", () => {
@@ -41,7 +46,9 @@ test("speech goes through ffmpeg's filter syntax unharmed", () => {
 test("loudness agrees with ffmpeg's meter", () => {
   const tape = createTape(8000);
   tape.noise({ filter: { kind: "band", hz: 900, q: 0.7 }, level: (ms) => (ms < 4000 ? 0.4 : 0.02), seed: 3 });
-  const pcm = Int16Array.from({ length: tape.samples * 2 }, (_, at) => Math.round(32_767 * ((at % 2 ? tape.right : tape.left)[at >> 1] ?? 0)));
+  const pcm = Int16Array.from({ length: tape.samples * 2 }, (_, at) =>
+    Math.round(32_767 * ((at % 2 ? tape.right : tape.left)[at >> 1] ?? 0)),
+  );
   expect(loudness(tape.left, tape.right)).toBeCloseTo(measured(pcm), 0);
 });
 

@@ -35,7 +35,10 @@ export function speechArgs(text: string, voice: Voice, tempo: number): string[] 
 const FASTEST = 1.6;
 
 async function say(text: string, voice: Voice, tempo: number): Promise<Float32Array> {
-  const { stdout } = await run("ffmpeg", speechArgs(text, voice, tempo), { encoding: "buffer", maxBuffer: 64 * 1024 * 1024 });
+  const { stdout } = await run("ffmpeg", speechArgs(text, voice, tempo), {
+    encoding: "buffer",
+    maxBuffer: 64 * 1024 * 1024,
+  });
   return new Float32Array(stdout.buffer, stdout.byteOffset, Math.floor(stdout.byteLength / 4)).slice();
 }
 

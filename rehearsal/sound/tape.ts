@@ -16,7 +16,12 @@ function coefficients({ kind, hz, q = 0.707 }: Filter): readonly [number, number
   const alpha = Math.sin(turn) / (2 * q);
   const cos = Math.cos(turn);
   const norm = 1 + alpha;
-  const [b0, b1, b2] = kind === "low" ? [(1 - cos) / 2, 1 - cos, (1 - cos) / 2] : kind === "high" ? [(1 + cos) / 2, -1 - cos, (1 + cos) / 2] : [alpha, 0, -alpha];
+  const [b0, b1, b2] =
+    kind === "low"
+      ? [(1 - cos) / 2, 1 - cos, (1 - cos) / 2]
+      : kind === "high"
+        ? [(1 + cos) / 2, -1 - cos, (1 + cos) / 2]
+        : [alpha, 0, -alpha];
   return [b0 / norm, b1 / norm, b2 / norm, (-2 * cos) / norm, (1 - alpha) / norm];
 }
 
@@ -42,7 +47,10 @@ export function createTape(loopMs: number): Tape {
     state ^= state << 5;
     white[at] = state / 0x80000000;
   }
-  const gains = (pan: Pan): readonly [number, number] => [Math.cos(((pan + 1) * Math.PI) / 4) * Math.SQRT2, Math.sin(((pan + 1) * Math.PI) / 4) * Math.SQRT2];
+  const gains = (pan: Pan): readonly [number, number] => [
+    Math.cos(((pan + 1) * Math.PI) / 4) * Math.SQRT2,
+    Math.sin(((pan + 1) * Math.PI) / 4) * Math.SQRT2,
+  ];
 
   return {
     samples,
