@@ -61,7 +61,7 @@ export function createAnswerReader({ onChunk, onAnswer }: AnswerEvents): AnswerR
 
   return {
     take(bytes, length) {
-      for (let at = 0; at < length; ) {
+      for (let at = 0; at < length;) {
         if (!inBody) at = readHead(bytes, at, length);
         else if (left > 0) {
           const taken = Math.min(left, length - at);

@@ -5,15 +5,41 @@ import type { Chunk, ChunkSink, InitSegment, Run, TrackPlan } from "../../server
 import { utcMs } from "../../contracts/units.ts";
 
 export const FEED = "bench";
-export const TRACK: TrackPlan = { id: "v-720p", kind: "video", bitrate: 2_500_000 };
+export const TRACK: TrackPlan = { id: "v-main", kind: "video", bitrate: 2_500_000 };
 const SECONDS = 10;
 
-/** Ten seconds of 720p at 2 Mbit/s, encoded by ffmpeg and packaged by cmaf as the product does it. */
-export async function packagedFootage(startMs: number): Promise<{ run: Run; init: InitSegment; chunks: Chunk[] }> {
-  const args = ["-v", "error", "-nostdin", "-f", "lavfi", "-t", String(SECONDS), "-i", "testsrc2=s=1280x720:r=25"];
+/** What a viewer of one big picture loads, and what a tile of a wall does. */
+export const BIG = { size: "1280x720", kbps: 2000 };
+export const TILE = { size: "854x480", kbps: 1000 };
+
+/** Ten seconds of footage, encoded by ffmpeg and packaged by cmaf as the product does it. */
+export async function packagedFootage(
+  startMs: number,
+  { size, kbps }: typeof BIG,
+): Promise<{ run: Run; init: InitSegment; chunks: Chunk[] }> {
+  const args = ["-v", "error", "-nostdin", "-f", "lavfi", "-t", String(SECONDS), "-i", `testsrc2=s=${size}:r=25`];
   args.push("-c:v", "libx264", "-preset", "ultrafast", "-g", "25", "-sc_threshold", "0", "-bf", "0");
-  args.push("-b:v", "2000k", "-minrate", "2000k", "-maxrate", "2000k", "-bufsize", "1000k", "-x264-params", "nal-hrd=cbr");
-  args.push("-video_track_timescale", "90000", "-f", "mp4", "-movflags", "+cmaf+frag_every_frame+empty_moov+default_base_moof+frag_discont", "pipe:1");
+  args.push(
+    "-b:v",
+    `${kbps}k`,
+    "-minrate",
+    `${kbps}k`,
+    "-maxrate",
+    `${kbps}k`,
+    "-bufsize",
+    `${kbps / 2}k`,
+    "-x264-params",
+    "nal-hrd=cbr",
+  );
+  args.push(
+    "-video_track_timescale",
+    "90000",
+    "-f",
+    "mp4",
+    "-movflags",
+    "+cmaf+frag_every_frame+empty_moov+default_base_moof+frag_discont",
+    "pipe:1",
+  );
   const { stdout } = await promisify(execFile)("ffmpeg", args, { encoding: "buffer", maxBuffer: 64 * 1024 * 1024 });
 
   const run: Run = { feed: FEED, number: 0, startMs: utcMs(startMs), tracks: [TRACK] };

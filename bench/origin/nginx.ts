@@ -6,7 +6,9 @@ import { join } from "node:path";
 /** nginx as one would set it up to serve segments, one worker, from `root` on a loopback port. */
 export async function startNginx(folder: string, root: string, port: number): Promise<ChildProcess> {
   await mkdir(join(folder, "tmp"), { recursive: true });
-  const temporary = ["client_body", "proxy", "fastcgi", "uwsgi", "scgi"].map((name) => `${name}_temp_path ${join(folder, "tmp", name)};`).join("\n  ");
+  const temporary = ["client_body", "proxy", "fastcgi", "uwsgi", "scgi"]
+    .map((name) => `${name}_temp_path ${join(folder, "tmp", name)};`)
+    .join("\n  ");
   const config = join(folder, "nginx.conf");
   await writeFile(
     config,

@@ -1,13 +1,14 @@
 import { createOrigin } from "../../server/encoding/origin/origin.ts";
 import { CHUNK_MS, SEGMENT_MS, type Chunk } from "../../server/encoding/stages.ts";
 import { now } from "../../server/platform/clock.ts";
-import { packagedFootage, TRACK } from "./footage.ts";
+import { BIG, packagedFootage, TILE, TRACK } from "./footage.ts";
 
 /**
  * The product's origin in a process of its own, told what to do by the bench.
- * argv: port, data folder. It begins with ten seconds of footage and grows by a chunk every 200 ms while told to.
+ * argv: port, data folder. It begins with ten seconds of a big picture and grows by a tile's chunk
+ * every 200 ms while told to.
  */
-export type ServiceRequest = { type: "live"; seconds: number };
+export type ServiceRequest = { type: "live"; seconds: number; viewers: number };
 export type ServiceReply =
   | { type: "ready"; firstSequence: number; segments: number }
   /** When each chunk was handed to the origin, UTC ms, by `sequence.index`. */
@@ -23,38 +24,41 @@ const origin = await createOrigin({
   // The rival has all its files in the page cache, and a minute of bench may pass before the last round.
   limits: { memoryMs: 600_000 },
 });
-const { run, init, chunks } = await packagedFootage(Math.floor(now() / SEGMENT_MS) * SEGMENT_MS);
+const startMs = Math.floor(now() / SEGMENT_MS) * SEGMENT_MS;
+const { run, init, chunks: big } = await packagedFootage(startMs, BIG);
+const { chunks: tile } = await packagedFootage(startMs, TILE);
 const { sink } = origin;
 const firstSequence = Math.floor(run.startMs / SEGMENT_MS);
 sink.openRun(run);
 sink.init(init);
 
+const sleep = (ms: number) => new Promise((wake) => setTimeout(wake, ms));
 let slot = 0;
 let index = 0;
 let at = 0;
 /** Footage over and over; only its place in the numbering changes. */
-const publishNext = (): Chunk => {
+const publishNext = (chunks: readonly Chunk[]): void => {
   const source = chunks[at++ % chunks.length];
   if (!source) throw new Error("no footage");
-  const chunk = { ...source, slot, index };
-  sink.chunk(chunk);
+  sink.chunk({ ...source, run, slot, index });
   const next = chunks[at % chunks.length];
   if (next?.index === 0) {
     sink.segmentDone(run, TRACK, slot++);
     index = 0;
   } else index++;
-  return chunk;
 };
-for (let count = 0; count < chunks.length; count++) publishNext();
+for (let count = 0; count < big.length; count++) publishNext(big);
 
 process.on("message", async (request: ServiceRequest) => {
   const publishedAt: Record<string, number> = {};
+  // Viewers who are still connecting would take the first chunk late by their own doing.
+  while (origin.stats().held < request.viewers) await sleep(10);
   let due = performance.now();
   for (let left = (request.seconds * 1000) / CHUNK_MS; left > 0; left--) {
     due += CHUNK_MS;
-    await new Promise((wake) => setTimeout(wake, Math.max(0, due - performance.now())));
+    await sleep(Math.max(0, due - performance.now()));
     publishedAt[`${firstSequence + slot}.${index}`] = now();
-    publishNext();
+    publishNext(tile);
   }
   reply({ type: "live-over", publishedAt, dropped: origin.stats().dropped });
 });

@@ -1,4 +1,4 @@
-import { parse, setOptions, types } from "hls-parser";
+import { parse, setOptions, type types } from "hls-parser";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { live } from "../../contracts/routes.ts";
 import { createBroadcast, FEED, TRACKS, type Broadcast } from "./broadcast.ts";

@@ -12,11 +12,16 @@ export interface Box {
 export class BoxError extends Error {}
 
 export function* boxesIn(bytes: Buffer, start = 0, end = bytes.length): Generator<Box> {
-  for (let offset = start; offset < end; ) {
+  for (let offset = start; offset < end;) {
     if (end - offset < 8) throw new BoxError(`expected a box at byte ${offset}, found ${end - offset} stray bytes`);
     const size = bytes.readUInt32BE(offset);
     if (size < 8 || offset + size > end) throw new BoxError(`a box at byte ${offset} says it has ${size} bytes`);
-    yield { type: bytes.toString("latin1", offset + 4, offset + 8), start: offset, body: offset + 8, end: offset + size };
+    yield {
+      type: bytes.toString("latin1", offset + 4, offset + 8),
+      start: offset,
+      body: offset + 8,
+      end: offset + size,
+    };
     offset += size;
   }
 }
@@ -39,7 +44,10 @@ export function needBox(bytes: Buffer, path: readonly string[], start = 0, end =
 
 export function box(type: string, ...parts: readonly Buffer[]): Buffer {
   const header = Buffer.alloc(8);
-  header.writeUInt32BE(parts.reduce((sum, part) => sum + part.length, 8), 0);
+  header.writeUInt32BE(
+    parts.reduce((sum, part) => sum + part.length, 8),
+    0,
+  );
   header.write(type, 4, "latin1");
   return Buffer.concat([header, ...parts]);
 }

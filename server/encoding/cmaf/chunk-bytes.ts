@@ -35,7 +35,14 @@ function prft(baseTicks: bigint, timescale: number): Buffer {
   const scale = BigInt(timescale);
   const seconds = baseTicks / scale;
   const fraction = ((baseTicks % scale) << 32n) / scale;
-  return fullBox("prft", 1, PRFT_CAPTURED, u32(1), u64((BigInt.asUintN(32, seconds + NTP_OFFSET) << 32n) | fraction), u64(baseTicks));
+  return fullBox(
+    "prft",
+    1,
+    PRFT_CAPTURED,
+    u32(1),
+    u64((BigInt.asUintN(32, seconds + NTP_OFFSET) << 32n) | fraction),
+    u64(baseTicks),
+  );
 }
 
 function moof(sequence: number, baseTicks: bigint, samples: readonly Sample[]): Buffer {

@@ -28,14 +28,23 @@ function frame(dts: bigint, duration: number, flags: number, data: Buffer): Buff
   const moofSize = 8 + 16 + 8 + 16 + 20 + 36;
   const tfhd = fullBox("tfhd", 0, 0x020000, u32(1));
   const trun = fullBox("trun", 0, 0x701, u32(1, moofSize + 8), u32(duration, data.length, flags), Buffer.alloc(4));
-  const moof = box("moof", fullBox("mfhd", 0, 0, u32(1)), box("traf", tfhd, fullBox("tfdt", 1, 0, u64(BigInt.asUintN(64, dts))), trun));
+  const moof = box(
+    "moof",
+    fullBox("mfhd", 0, 0, u32(1)),
+    box("traf", tfhd, fullBox("tfdt", 1, 0, u64(BigInt.asUintN(64, dts))), trun),
+  );
   return Buffer.concat([moof, box("mdat", data)]);
 }
 
 /** 25p in ticks of 1/12800 s, groups of 25, from media time `from` frames on. */
 const frames = (count: number, from = 0): Buffer[] =>
   Array.from({ length: count }, (_, index) =>
-    frame(BigInt((from + index) * 512), 512, (from + index) % 25 === 0 ? SYNC : NON_SYNC, Buffer.from(`frame ${from + index};`)),
+    frame(
+      BigInt((from + index) * 512),
+      512,
+      (from + index) % 25 === 0 ? SYNC : NON_SYNC,
+      Buffer.from(`frame ${from + index};`),
+    ),
   );
 
 function recorded() {
@@ -51,7 +60,13 @@ function recorded() {
     segmentDone: (_run, _track, slot) => void done.push(slot),
     closeRun() {},
   };
-  const track = createCmafTrack({ run, track: TRACK, baseMs: utcMs(START_MS), sink, onError: (error) => errors.push(error) });
+  const track = createCmafTrack({
+    run,
+    track: TRACK,
+    baseMs: utcMs(START_MS),
+    sink,
+    onError: (error) => errors.push(error),
+  });
   return { track, inits, chunks, done, errors };
 }
 
@@ -64,10 +79,29 @@ describe("a track of CMAF", () => {
     expect(inits).toHaveLength(1);
     expect(inits[0]).toMatchObject({ codecs: "avc1.64001f", timescale: 90_000, video: { width: 160, height: 90 } });
     expect(inits[0]?.bytes.includes("edts")).toBe(false);
-    expect(chunks.map(({ slot, index, baseTicks, durationTicks, frames: count }) => [slot, index, Number(baseTicks), durationTicks, count])).toEqual(
-      Array.from({ length: 20 }, (_, index) => [Math.floor(index / 10), index % 10, START_MS * 90 + index * 18_000, 18_000, 5]),
+    expect(
+      chunks.map(({ slot, index, baseTicks, durationTicks, frames: count }) => [
+        slot,
+        index,
+        Number(baseTicks),
+        durationTicks,
+        count,
+      ]),
+    ).toEqual(
+      Array.from({ length: 20 }, (_, index) => [
+        Math.floor(index / 10),
+        index % 10,
+        START_MS * 90 + index * 18_000,
+        18_000,
+        5,
+      ]),
     );
-    expect(chunks.filter(({ independent }) => independent).map(({ slot, index }) => `${slot}.${index}`)).toEqual(["0.0", "0.5", "1.0", "1.5"]);
+    expect(chunks.filter(({ independent }) => independent).map(({ slot, index }) => `${slot}.${index}`)).toEqual([
+      "0.0",
+      "0.5",
+      "1.0",
+      "1.5",
+    ]);
     expect(done).toEqual([0, 1]);
   });
 
@@ -87,7 +121,8 @@ describe("a track of CMAF", () => {
     track.end();
     const types = (bytes: Buffer) => {
       const found: string[] = [];
-      for (let at = 0; at < bytes.length; at += bytes.readUInt32BE(at)) found.push(bytes.toString("latin1", at + 4, at + 8));
+      for (let at = 0; at < bytes.length; at += bytes.readUInt32BE(at))
+        found.push(bytes.toString("latin1", at + 4, at + 8));
       return found.join(" ");
     };
     expect(chunks.map(({ bytes }) => types(bytes))).toEqual(
@@ -96,7 +131,9 @@ describe("a track of CMAF", () => {
     const all = chunks.flatMap(({ bytes }) => {
       const moof = bytes.indexOf("moof") - 4;
       const mdat = moof + bytes.readUInt32BE(moof);
-      return readFragment(bytes.subarray(moof, mdat), bytes.subarray(mdat), { duration: 0, size: 0, flags: 0 }).map(({ data }) => data.toString());
+      return readFragment(bytes.subarray(moof, mdat), bytes.subarray(mdat), { duration: 0, size: 0, flags: 0 }).map(
+        ({ data }) => data.toString(),
+      );
     });
     expect(all).toEqual(Array.from({ length: 55 }, (_, index) => `frame ${index};`));
   });
@@ -113,9 +150,18 @@ describe("a track of CMAF", () => {
     // 29.97p in milliseconds, as RTMP carries it.
     const stamps = Array.from({ length: 121 }, (_, index) => Math.round((index * 1001) / 30));
     track.push(moov({ timescale: 1000 }));
-    stamps.slice(0, -1).forEach((at, index) =>
-      track.push(frame(BigInt(at), (stamps[index + 1] ?? 0) - at + (index % 3) - 1, index % 30 === 0 ? SYNC : NON_SYNC, Buffer.from("x"))),
-    );
+    stamps
+      .slice(0, -1)
+      .forEach((at, index) =>
+        track.push(
+          frame(
+            BigInt(at),
+            (stamps[index + 1] ?? 0) - at + (index % 3) - 1,
+            index % 30 === 0 ? SYNC : NON_SYNC,
+            Buffer.from("x"),
+          ),
+        ),
+      );
     track.end();
     expect(errors).toEqual([]);
     for (const [index, chunk] of chunks.entries()) {
@@ -126,7 +172,11 @@ describe("a track of CMAF", () => {
 
   test.each([
     { name: "bytes that are no boxes", bytes: () => Buffer.from("GET / HTTP/1.1\r\n\r\n"), code: "unreadable" },
-    { name: "a box of a gigabyte", bytes: () => Buffer.concat([moov(), u32(0x40000000), Buffer.from("mdat")]), code: "unreadable" },
+    {
+      name: "a box of a gigabyte",
+      bytes: () => Buffer.concat([moov(), u32(0x40000000), Buffer.from("mdat")]),
+      code: "unreadable",
+    },
     { name: "another kind of track", bytes: () => moov({ handler: "soun" }), code: "unreadable" },
     { name: "a codec that no browser plays", bytes: () => moov({ codec: "mp2v" }), code: "unreadable" },
     { name: "a second moov", bytes: () => Buffer.concat([moov(), moov()]), code: "unreadable" },

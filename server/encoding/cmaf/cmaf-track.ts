@@ -101,13 +101,16 @@ export function createCmafTrack({ run, track, baseMs, sink, onError }: CmafTrack
 
   const takeSample = (source: Sample, known: Header, cuts: Cutter) => {
     const { timescale, sourceTimescale } = known;
-    const toTicks = (time: number) => (timescale === sourceTimescale ? time : Math.round((time * timescale) / sourceTimescale));
+    const toTicks = (time: number) =>
+      timescale === sourceTimescale ? time : Math.round((time * timescale) / sourceTimescale);
     const base = Math.round((baseMs * timescale) / 1000);
     const stated = base + toTicks(source.dts);
     const end = base + toTicks(source.dts + source.duration);
     const half = Math.max(1, (end - stated) / 2);
     if (begun && Math.abs(stated - expected) > half)
-      throw new TimeJump(`a jump of ${Math.round(((stated - expected) * 1000) / timescale)} ms at frame time ${source.dts}`);
+      throw new TimeJump(
+        `a jump of ${Math.round(((stated - expected) * 1000) / timescale)} ms at frame time ${source.dts}`,
+      );
     // Rounding leaves a tick between samples at most; each begins where the last one ended.
     const dts = begun ? expected : stated;
     if (end <= dts) throw new TimeJump(`a frame of no duration at frame time ${source.dts}`);

@@ -36,7 +36,8 @@ function hevc(hvcC: Buffer): string {
   const profile = byteAt(hvcC, 1);
   const space = ["", "A", "B", "C"][profile >> 6] ?? "";
   let compatibility = 0;
-  for (let bits = hvcC.readUInt32BE(2), n = 0; n < 32; n++, bits >>>= 1) compatibility = ((compatibility << 1) | (bits & 1)) >>> 0;
+  for (let bits = hvcC.readUInt32BE(2), n = 0; n < 32; n++, bits >>>= 1)
+    compatibility = ((compatibility << 1) | (bits & 1)) >>> 0;
   const constraints = [...hvcC.subarray(6, 12)];
   while (constraints.at(-1) === 0) constraints.pop();
   const tier = profile & 0x20 ? "H" : "L";

@@ -12,7 +12,10 @@ interface Segment {
 }
 
 /** Cuts `seconds` of frames that last `frameTicks`, with a sync sample every `group` frames. */
-function cutUp(kind: "video" | "audio", { frameTicks, timescale, group, seconds, startMs = 1_000_000 }: Pattern): Segment[] {
+function cutUp(
+  kind: "video" | "audio",
+  { frameTicks, timescale, group, seconds, startMs = 1_000_000 }: Pattern,
+): Segment[] {
   const startTicks = (startMs * timescale) / 1000;
   const cutter = createCutter(kind, startTicks, timescale);
   const segments: Segment[] = [];
@@ -20,7 +23,14 @@ function cutUp(kind: "video" | "audio", { frameTicks, timescale, group, seconds,
     const dts = startTicks + frame * frameTicks;
     const sync = frame % group === 0;
     const { opens, completes } = cutter.cut({ dts, pts: dts, end: dts + frameTicks, sync });
-    if (opens !== undefined) segments.push({ slot: opens, startMs: (frame * frameTicks * 1000) / timescale, independent: sync, chunks: [0], foreseen: false });
+    if (opens !== undefined)
+      segments.push({
+        slot: opens,
+        startMs: (frame * frameTicks * 1000) / timescale,
+        independent: sync,
+        chunks: [0],
+        foreseen: false,
+      });
     const open = segments.at(-1);
     if (!open) throw new Error("a frame before any segment");
     open.chunks[open.chunks.length - 1]!++;
@@ -50,7 +60,8 @@ describe("video", () => {
   });
 
   test("a segment's end is foreseen once two groups of pictures had equal length", () => {
-    const foreseen = (group: number) => cutUp("video", { frameTicks: 3600, timescale: 90_000, group, seconds: 8 }).map((segment) => segment.foreseen);
+    const foreseen = (group: number) =>
+      cutUp("video", { frameTicks: 3600, timescale: 90_000, group, seconds: 8 }).map((segment) => segment.foreseen);
     expect(foreseen(25)).toEqual([true, true, true, true]);
     expect(foreseen(50)).toEqual([false, true, true, true]);
   });
@@ -78,7 +89,12 @@ describe("video", () => {
   test("begins with the first sync sample at or after the run's start, half a frame of rounding allowed", () => {
     const cutter = createCutter("video", 90_000, 90_000);
     const at = (dts: number, sync: boolean) => cutter.admits({ dts, pts: dts, end: dts + 3600, sync });
-    expect([at(86_400, true), at(88_100, true), at(88_300, true), at(93_600, false)]).toEqual([false, false, true, false]);
+    expect([at(86_400, true), at(88_100, true), at(88_300, true), at(93_600, false)]).toEqual([
+      false,
+      false,
+      true,
+      false,
+    ]);
   });
 });
 

@@ -40,7 +40,8 @@ export function readFragment(moof: Buffer, mdat: Buffer, trex: SampleDefaults): 
     if (count > MAX_SAMPLES) throw new BoxError(`${count} samples in one fragment, expected at most ${MAX_SAMPLES}`);
     const perSample = [0x100, 0x200, 0x400, 0x800].filter((bit) => flags & bit).length * 4;
     let offset = body + 8;
-    if (end - offset < (flags & 1 ? 4 : 0) + (flags & 4 ? 4 : 0) + count * perSample) throw new BoxError("a trun that ends too early");
+    if (end - offset < (flags & 1 ? 4 : 0) + (flags & 4 ? 4 : 0) + count * perSample)
+      throw new BoxError("a trun that ends too early");
     const next = (): number => {
       offset += 4;
       return moof.readUInt32BE(offset - 4);

@@ -39,7 +39,8 @@ const OPEN_TO_ALL =
   "timing-allow-origin: *\r\ncross-origin-resource-policy: cross-origin\r\nx-content-type-options: nosniff\r\n";
 
 /** Status line and headers up to those that the connection adds (date, framing), each line ended. */
-export const head = (status: number, fields: string): string => `HTTP/1.1 ${status} ${REASONS[status] ?? "Unknown"}\r\n${OPEN_TO_ALL}${fields}`;
+export const head = (status: number, fields: string): string =>
+  `HTTP/1.1 ${status} ${REASONS[status] ?? "Unknown"}\r\n${OPEN_TO_ALL}${fields}`;
 
 export const whole = (status: number, fields: string, pieces: readonly Buffer[]): Answer => ({
   kind: "whole",
@@ -49,5 +50,7 @@ export const whole = (status: number, fields: string, pieces: readonly Buffer[])
 });
 
 export function problemAnswer(body: Problem, fields = ""): Answer {
-  return whole(body.status, `content-type: ${PROBLEM_TYPE}\r\ncache-control: no-store\r\n${fields}`, [Buffer.from(JSON.stringify(body))]);
+  return whole(body.status, `content-type: ${PROBLEM_TYPE}\r\ncache-control: no-store\r\n${fields}`, [
+    Buffer.from(JSON.stringify(body)),
+  ]);
 }

@@ -61,7 +61,8 @@ export async function createArchive({ folder, onTrouble }: ArchiveOptions): Prom
   return {
     async write(feed, track, sequence, pieces) {
       if (writes.size >= MAX_WRITES_PENDING) {
-        if (!isInTrouble) onTrouble(`The disk under ${folder} is too slow for the DVR: seeking back is limited to seconds.`);
+        if (!isInTrouble)
+          onTrouble(`The disk under ${folder} is too slow for the DVR: seeking back is limited to seconds.`);
         isInTrouble = true;
         return false;
       }
@@ -85,7 +86,7 @@ export async function createArchive({ folder, onTrouble }: ArchiveOptions): Prom
 }
 
 async function writeAll(file: Awaited<ReturnType<typeof open>>, bytes: Buffer): Promise<void> {
-  for (let offset = 0; offset < bytes.length; ) offset += (await file.write(bytes, offset)).bytesWritten;
+  for (let offset = 0; offset < bytes.length;) offset += (await file.write(bytes, offset)).bytesWritten;
 }
 
 const codeOf = (error: unknown): string => (error instanceof Error && "code" in error ? String(error.code) : "");

@@ -7,11 +7,16 @@ export interface CompressedText {
 }
 
 /** Manifests are made anew five times a second at most, while viewers ask by the hundred: speed before size. */
-const BROTLI = { params: { [constants.BROTLI_PARAM_QUALITY]: 4, [constants.BROTLI_PARAM_MODE]: constants.BROTLI_MODE_TEXT } };
+const BROTLI = {
+  params: { [constants.BROTLI_PARAM_QUALITY]: 4, [constants.BROTLI_PARAM_MODE]: constants.BROTLI_MODE_TEXT },
+};
 
 export function compressedText(text: string): CompressedText {
   const made = new Map<string, Buffer>();
-  const make = { br: (bytes: Buffer) => brotliCompressSync(bytes, BROTLI), gzip: (bytes: Buffer) => gzipSync(bytes, { level: 4 }) };
+  const make = {
+    br: (bytes: Buffer) => brotliCompressSync(bytes, BROTLI),
+    gzip: (bytes: Buffer) => gzipSync(bytes, { level: 4 }),
+  };
   return {
     as(encoding) {
       const known = made.get(encoding);

@@ -76,7 +76,10 @@ export function createConnection(options: ConnectionOptions): Connection {
   };
 
   const headBytes = (text: string, framing: string) =>
-    Buffer.from(`${text}date: ${httpDate(now())}\r\n${framing}${closeAfter ? "connection: close\r\n" : ""}\r\n`, "latin1");
+    Buffer.from(
+      `${text}date: ${httpDate(now())}\r\n${framing}${closeAfter ? "connection: close\r\n" : ""}\r\n`,
+      "latin1",
+    );
 
   const answerWhole = ({ head: text, pieces, size }: Answer & { kind: "whole" }) => {
     const start = headBytes(text, `content-length: ${size}\r\n`);
@@ -182,10 +185,12 @@ export function createConnection(options: ConnectionOptions): Connection {
     const fields = text.slice(line[0].length - 2);
     closeAfter = isOld || /\r\nconnection:[^\r]*\bclose\b/i.test(fields);
     // A body that nobody reads would be taken for the next request.
-    if (/\r\n(?:transfer-encoding:|content-length:[ \t]*0*[1-9])/i.test(fields)) return refuse(400, "Requests here have no body");
+    if (/\r\n(?:transfer-encoding:|content-length:[ \t]*0*[1-9])/i.test(fields))
+      return refuse(400, "Requests here have no body");
     isAnswering = true;
     if (method === "OPTIONS") return send(whole(204, PREFLIGHT, []));
-    if (method !== "GET" && method !== "HEAD") return refuse(405, "Only GET and HEAD are answered here", "allow: GET, HEAD, OPTIONS\r\n");
+    if (method !== "GET" && method !== "HEAD")
+      return refuse(405, "Only GET and HEAD are answered here", "allow: GET, HEAD, OPTIONS\r\n");
     options.onRequest({ method, path, query, encoding: encodingOf(fields), range: field(fields, "range") });
   };
 

@@ -55,7 +55,8 @@ export function createDvr({ window, archive, dvrMs, memoryMs }: DvrOptions): Dvr
     },
     sweep(nowMs) {
       let isShorter = forget(window.prune(nowMs - dvrMs - GRACE_MS));
-      for (const [track, { segments }] of window.tracks) isShorter = evict(track, segments, nowMs - memoryMs) || isShorter;
+      for (const [track, { segments }] of window.tracks)
+        isShorter = evict(track, segments, nowMs - memoryMs) || isShorter;
       return isShorter;
     },
   };

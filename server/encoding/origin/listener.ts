@@ -73,7 +73,9 @@ export function createListener(options: ListenerOptions): Listener {
         server.once("error", (error: NodeJS.ErrnoException) =>
           reject(
             error.code === "EADDRINUSE"
-              ? new Error(`Port ${port} is taken. End what uses it, or choose another base port with --port.`, { cause: error })
+              ? new Error(`Port ${port} is taken. End what uses it, or choose another base port with --port.`, {
+                  cause: error,
+                })
               : error,
           ),
         );

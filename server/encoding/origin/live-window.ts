@@ -81,7 +81,8 @@ export interface LiveWindow {
   forgetThrough(track: string, sequence: number): { track: string; segment: Segment }[];
 }
 
-export const endMsOf = (segment: Segment): number => startMsOf(segment) + (segment.durationTicks * 1000) / segment.timescale;
+export const endMsOf = (segment: Segment): number =>
+  startMsOf(segment) + (segment.durationTicks * 1000) / segment.timescale;
 export const startMsOf = (segment: Segment): number => (Number(segment.startTicks) * 1000) / segment.timescale;
 export const findSegment = ({ segments }: TrackWindow, sequence: number): Segment | undefined =>
   segments[sequence - (segments[0]?.sequence ?? 0)];

@@ -14,10 +14,12 @@ let window: LiveWindow;
 beforeEach(() => {
   window = createLiveWindow("ice");
 });
-const begin = (number: number, startMs: number, tracks = [VIDEO, AUDIO]): Source => startRun(window, { number, startMs, tracks });
+const begin = (number: number, startMs: number, tracks = [VIDEO, AUDIO]): Source =>
+  startRun(window, { number, startMs, tracks });
 const video = (): TrackWindow => window.tracks.get(VIDEO.id) as TrackWindow;
 const lines = (skip = false): string[] => (renderMediaPlaylist(window, video(), { skip }) ?? "").trimEnd().split("\n");
-const mpd = (serviceDescription = true): string => renderMpd(window, { dvrMs: 600_000, publishedAt: utcMs(START_MS + 5000), serviceDescription });
+const mpd = (serviceDescription = true): string =>
+  renderMpd(window, { dvrMs: 600_000, publishedAt: utcMs(START_MS + 5000), serviceDescription });
 
 describe("the media playlist, step by step", () => {
   test("does not exist before the first chunk", () => {
@@ -36,7 +38,10 @@ describe("the media playlist, step by step", () => {
       `#EXT-X-MEDIA-SEQUENCE:${FIRST}`,
       "#EXT-X-DISCONTINUITY-SEQUENCE:0",
       '#EXT-X-MAP:URI="init-0.mp4"',
-      "#EXT-X-PROGRAM-DATE-TIME:2026-11-24T06:00:00.000Z".replace("2026-11-24T06:00:00.000Z", new Date(START_MS).toISOString()),
+      "#EXT-X-PROGRAM-DATE-TIME:2026-11-24T06:00:00.000Z".replace(
+        "2026-11-24T06:00:00.000Z",
+        new Date(START_MS).toISOString(),
+      ),
       `#EXT-X-PART:DURATION=0.20000,URI="${FIRST}.0.m4s",INDEPENDENT=YES`,
       `#EXT-X-PART:DURATION=0.20000,URI="${FIRST}.1.m4s"`,
       `#EXT-X-PRELOAD-HINT:TYPE=PART,URI="${FIRST}.2.m4s"`,

@@ -15,7 +15,8 @@ export function renderMaster(window: LiveWindow): string | undefined {
     ),
   );
   // Without a picture the sound is the stream itself.
-  for (const each of video.length > 0 ? video : audio) lines.push(variant(each, video.length > 0 ? audio : []), `${each.init.track.id}/media.m3u8`);
+  for (const each of video.length > 0 ? video : audio)
+    lines.push(variant(each, video.length > 0 ? audio : []), `${each.init.track.id}/media.m3u8`);
   return `${lines.join("\n")}\n`;
 }
 

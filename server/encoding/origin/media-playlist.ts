@@ -21,7 +21,11 @@ export interface MediaPlaylistOptions {
 }
 
 /** The playlist of one track, or undefined before its first chunk. */
-export function renderMediaPlaylist(window: LiveWindow, track: TrackWindow, { skip }: MediaPlaylistOptions): string | undefined {
+export function renderMediaPlaylist(
+  window: LiveWindow,
+  track: TrackWindow,
+  { skip }: MediaPlaylistOptions,
+): string | undefined {
   const { segments } = track;
   const [first] = segments;
   if (!first) return undefined;
@@ -46,7 +50,9 @@ export function renderMediaPlaylist(window: LiveWindow, track: TrackWindow, { sk
   for (const [id, sibling] of window.tracks) {
     const last = sibling.segments.at(-1);
     if (sibling === track || !last) continue;
-    lines.push(`#EXT-X-RENDITION-REPORT:URI="../${id}/media.m3u8",LAST-MSN=${last.sequence},LAST-PART=${Math.max(0, last.parts.length - 1)}`);
+    lines.push(
+      `#EXT-X-RENDITION-REPORT:URI="../${id}/media.m3u8",LAST-MSN=${last.sequence},LAST-PART=${Math.max(0, last.parts.length - 1)}`,
+    );
   }
   return `${lines.join("\n")}\n`;
 }
@@ -65,7 +71,8 @@ function addSegment(lines: string[], segment: Segment, previous: Segment | undef
         `#EXT-X-PART:DURATION=${durationSeconds.toFixed(5)},URI="${segment.sequence}.${part}.m4s"${independent ? ",INDEPENDENT=YES" : ""}`,
       ),
     );
-  if (segment.done) lines.push(`#EXTINF:${(segment.durationTicks / segment.timescale).toFixed(5)},`, `${segment.sequence}.m4s`);
+  if (segment.done)
+    lines.push(`#EXTINF:${(segment.durationTicks / segment.timescale).toFixed(5)},`, `${segment.sequence}.m4s`);
 }
 
 /** How many segments lie further from the playlist's end than the skip boundary. */

@@ -56,7 +56,9 @@ function period(run: FeedRun): string {
 function adaptationSets(run: FeedRun): TrackRun[][] {
   const sets = new Map<string, TrackRun[]>();
   const ordered = [...run.tracks.values()].toSorted(
-    (a, b) => Number(a.init.track.kind === "audio") - Number(b.init.track.kind === "audio") || a.init.track.bitrate - b.init.track.bitrate,
+    (a, b) =>
+      Number(a.init.track.kind === "audio") - Number(b.init.track.kind === "audio") ||
+      a.init.track.bitrate - b.init.track.bitrate,
   );
   for (const track of ordered) {
     const { kind, id, rung } = track.init.track;

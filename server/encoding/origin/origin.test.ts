@@ -65,7 +65,8 @@ describe("a live segment", () => {
     const received: Buffer[] = [];
     const response = await new Promise<IncomingMessage>((resolve) => httpGet(url(segment(FIRST)), resolve));
     response.on("data", (bytes: Buffer) => received.push(bytes));
-    const has = (count: number) => vi.waitFor(() => expect(Buffer.concat(received).length).toBe(count * 1000), { interval: 5 });
+    const has = (count: number) =>
+      vi.waitFor(() => expect(Buffer.concat(received).length).toBe(count * 1000), { interval: 5 });
     await has(3);
     source.advance(1);
     await has(4);
@@ -73,7 +74,11 @@ describe("a live segment", () => {
     source.advance(6);
     await vi.waitFor(() => expect(response.complete).toBe(true), { interval: 5 });
     expect(Buffer.concat(received)).toEqual(chunksOf(0, 10));
-    expect(response.headers).toMatchObject({ "transfer-encoding": "chunked", "content-type": "video/mp4", "access-control-allow-origin": "*" });
+    expect(response.headers).toMatchObject({
+      "transfer-encoding": "chunked",
+      "content-type": "video/mp4",
+      "access-control-allow-origin": "*",
+    });
     expect(response.headers).toHaveProperty("timing-allow-origin", "*");
   });
 
@@ -192,10 +197,15 @@ describe("bad requests", () => {
   test("requests sent at once are answered in order", async () => {
     await open();
     startRun(origin.sink, { startMs: START_MS }).advance(10);
-    const ask = (part: number, more = "") => `GET ${live.part(FEED, VIDEO.id, FIRST, part)} HTTP/1.1\r\nhost: x\r\n${more}\r\n`;
+    const ask = (part: number, more = "") =>
+      `GET ${live.part(FEED, VIDEO.id, FIRST, part)} HTTP/1.1\r\nhost: x\r\n${more}\r\n`;
     const { socket, text } = await raw(ask(0) + ask(1) + ask(2, "connection: close\r\n"));
     await vi.waitFor(() => expect(socket.closed).toBe(true), { interval: 5 });
-    expect(text().match(/v-720p 0 \d/g)?.filter((each, index, all) => each !== all[index - 1])).toEqual(["v-720p 0 0", "v-720p 0 1", "v-720p 0 2"]);
+    expect(
+      text()
+        .match(/v-720p 0 \d/g)
+        ?.filter((each, index, all) => each !== all[index - 1]),
+    ).toEqual(["v-720p 0 0", "v-720p 0 1", "v-720p 0 2"]);
   });
 });
 

@@ -147,7 +147,9 @@ export async function createOrigin(options: OriginOptions): Promise<Origin> {
     sink,
     listen: listener.listen,
     stats() {
-      const segments = [...sites.values()].flatMap(({ window }) => [...window.tracks.values()].flatMap((track) => track.segments));
+      const segments = [...sites.values()].flatMap(({ window }) =>
+        [...window.tracks.values()].flatMap((track) => track.segments),
+      );
       return {
         connections: listener.connections,
         held: held.count,

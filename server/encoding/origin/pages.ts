@@ -38,7 +38,9 @@ export function createPages(window: LiveWindow, options: { dvrMs: number; now: (
     changed: () => playlists.clear(),
     mpd: (serviceDescription) =>
       cached(current(), `mpd ${serviceDescription}`, () =>
-        isAnnounced() ? renderMpd(window, { dvrMs: options.dvrMs, publishedAt: options.now(), serviceDescription }) : undefined,
+        isAnnounced()
+          ? renderMpd(window, { dvrMs: options.dvrMs, publishedAt: options.now(), serviceDescription })
+          : undefined,
       ),
     master: () => cached(current(), "master", () => renderMaster(window)),
     media: (id, skip) =>

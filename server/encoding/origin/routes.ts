@@ -56,7 +56,13 @@ export function createRoutes({ sites, archive, now }: RoutesOptions): (request: 
     const state = reloadState(track, directives);
     if (state === "wait") return wait(site, RELOAD_MS, notYet("No new part came in time"));
     if (state !== "ready") return problemAnswer(state);
-    return manifest(request, site, HLS, site.pages.media(track.plan.id, directives.skip), directives.msn === undefined ? 1 : RELOAD_MS / 1000);
+    return manifest(
+      request,
+      site,
+      HLS,
+      site.pages.media(track.plan.id, directives.skip),
+      directives.msn === undefined ? 1 : RELOAD_MS / 1000,
+    );
   }
 
   function media(request: OriginRequest, site: Site, track: TrackWindow, name: string): Answer {
@@ -77,18 +83,27 @@ export function createRoutes({ sites, archive, now }: RoutesOptions): (request: 
   function segment(request: OriginRequest, site: Site, track: TrackWindow, sequence: number): Answer {
     const found = findSegment(track, sequence);
     if (found) return segmentAnswer(request, site, track, found);
-    return isNext(track, sequence) ? wait(site, SEGMENT_MS, notFound("This segment has not come")) : notFound("This segment is not here");
+    return isNext(track, sequence)
+      ? wait(site, SEGMENT_MS, notFound("This segment has not come"))
+      : notFound("This segment is not here");
   }
 
   function segmentAnswer(request: OriginRequest, site: Site, track: TrackWindow, found: Segment): Answer {
     if (!found.done) return { kind: "growing", head: head(200, mediaFields(track)), segment: found };
-    if (found.parts.length > 0) return bytesAnswer(request, track, found.parts.map(({ bytes }) => bytes));
+    if (found.parts.length > 0)
+      return bytesAnswer(
+        request,
+        track,
+        found.parts.map(({ bytes }) => bytes),
+      );
     const range = readRange(request.range, found.size);
     if (range === "unsatisfiable") return outOfRange(found.size);
     const { start, end } = range ?? { start: 0, end: found.size };
     return {
       kind: "file",
-      head: range ? head(206, mediaFields(track) + contentRange(start, end, found.size)) : head(200, mediaFields(track)),
+      head: range
+        ? head(206, mediaFields(track) + contentRange(start, end, found.size))
+        : head(200, mediaFields(track)),
       size: end - start,
       open: () => archive.read(site.window.feed, track.plan.id, found.sequence, start, end),
     };
@@ -112,7 +127,13 @@ function isNext({ segments, nextSequence }: TrackWindow, sequence: number): bool
 const mpdOf = (request: OriginRequest, { pages }: Site): CompressedText | undefined =>
   pages.mpd(new URLSearchParams(request.query).get("sd") !== "0");
 
-function manifest(request: OriginRequest, site: Site, type: string, text: CompressedText | undefined, maxAgeSeconds = 1): Answer {
+function manifest(
+  request: OriginRequest,
+  site: Site,
+  type: string,
+  text: CompressedText | undefined,
+  maxAgeSeconds = 1,
+): Answer {
   if (!text) return wait(site, SEGMENT_MS, notYet("This feed has no pictures yet"));
   const encoded = request.encoding === "identity" ? "" : `content-encoding: ${request.encoding}\r\n`;
   return whole(
@@ -122,8 +143,10 @@ function manifest(request: OriginRequest, site: Site, type: string, text: Compre
   );
 }
 
-const mediaFields = (track: TrackWindow): string => `content-type: ${track.plan.kind}/mp4\r\naccept-ranges: bytes\r\n${LASTING}`;
-const contentRange = (start: number, end: number, size: number) => `content-range: bytes ${start}-${end - 1}/${size}\r\n`;
+const mediaFields = (track: TrackWindow): string =>
+  `content-type: ${track.plan.kind}/mp4\r\naccept-ranges: bytes\r\n${LASTING}`;
+const contentRange = (start: number, end: number, size: number) =>
+  `content-range: bytes ${start}-${end - 1}/${size}\r\n`;
 
 function bytesAnswer(request: OriginRequest, track: TrackWindow, pieces: readonly Buffer[]): Answer {
   if (request.range === undefined) return whole(200, mediaFields(track), pieces);
@@ -131,11 +154,18 @@ function bytesAnswer(request: OriginRequest, track: TrackWindow, pieces: readonl
   const range = readRange(request.range, bytes.length);
   if (range === "unsatisfiable") return outOfRange(bytes.length);
   if (!range) return whole(200, mediaFields(track), pieces);
-  return whole(206, mediaFields(track) + contentRange(range.start, range.end, bytes.length), [bytes.subarray(range.start, range.end)]);
+  return whole(206, mediaFields(track) + contentRange(range.start, range.end, bytes.length), [
+    bytes.subarray(range.start, range.end),
+  ]);
 }
 
 const outOfRange = (size: number): Answer =>
   problemAnswer(problem(416, "This range lies outside the segment"), `content-range: bytes */${size}\r\n`);
 const notFound = (title: string): Answer => problemAnswer(problem(404, title));
 const notYet = (title: string): Answer => problemAnswer(problem(503, title), "retry-after: 1\r\n");
-const wait = (site: Site, forMs: number, late: Answer): Answer => ({ kind: "wait", feed: site.window.feed, forMs, late });
+const wait = (site: Site, forMs: number, late: Answer): Answer => ({
+  kind: "wait",
+  feed: site.window.feed,
+  forMs,
+  late,
+});

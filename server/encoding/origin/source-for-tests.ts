@@ -3,7 +3,13 @@ import { CHUNK_MS, SEGMENT_MS, type Chunk, type ChunkSink, type Run, type TrackP
 
 export const FEED = "ice";
 export const VIDEO: TrackPlan = { id: "v-720p", kind: "video", bitrate: 2_000_000 };
-export const AUDIO: TrackPlan = { id: "a-main", kind: "audio", bitrate: 96_000, language: "it", label: 'Voce "viva" & co' };
+export const AUDIO: TrackPlan = {
+  id: "a-main",
+  kind: "audio",
+  bitrate: 96_000,
+  language: "it",
+  label: 'Voce "viva" & co',
+};
 
 /** Chunks without pictures in them, as regular as a clock: 25p, and sound in chunks of 200 ms. */
 export interface Source {
@@ -16,7 +22,12 @@ const TIMESCALES = { video: 90_000, audio: 48_000 };
 
 export function startRun(
   sink: ChunkSink,
-  { number = 0, startMs, tracks = [VIDEO, AUDIO], chunkBytes = 1000 }: { number?: number; startMs: number; tracks?: TrackPlan[]; chunkBytes?: number },
+  {
+    number = 0,
+    startMs,
+    tracks = [VIDEO, AUDIO],
+    chunkBytes = 1000,
+  }: { number?: number; startMs: number; tracks?: TrackPlan[]; chunkBytes?: number },
 ): Source {
   const run: Run = { feed: FEED, number, startMs: utcMs(startMs), tracks };
   sink.openRun(run);
@@ -27,7 +38,9 @@ export function startRun(
       bytes: Buffer.from(`init ${track.id} ${number}`),
       codecs: track.kind === "video" ? "avc1.64001f" : "mp4a.40.2",
       timescale: TIMESCALES[track.kind],
-      ...(track.kind === "video" ? { video: { width: 1280, height: 720 } } : { audio: { sampleRate: 48_000, channels: 2 } }),
+      ...(track.kind === "video"
+        ? { video: { width: 1280, height: 720 } }
+        : { audio: { sampleRate: 48_000, channels: 2 } }),
     });
   let at = 0;
   const perSegment = SEGMENT_MS / CHUNK_MS;
@@ -59,4 +72,5 @@ export function startRun(
 }
 
 /** What the n-th chunk of a track in a run contains. */
-export const bytesOf = (track: TrackPlan, run: number, chunk: number, size = 1000): Buffer => Buffer.alloc(size, `${track.id} ${run} ${chunk};`);
+export const bytesOf = (track: TrackPlan, run: number, chunk: number, size = 1000): Buffer =>
+  Buffer.alloc(size, `${track.id} ${run} ${chunk};`);

@@ -6,14 +6,25 @@ import { clear, createProtection, type Protector } from "./protection.ts";
 const track: TrackPlan = { id: "v", kind: "video", bitrate: 1 };
 const run: Run = { feed: "ice", number: 0, startMs: utcMs(0), tracks: [track] };
 const init: InitSegment = { run, track, bytes: Buffer.from("init"), codecs: "avc1.64001f", timescale: 90_000 };
-const chunk: Chunk = { run, track, slot: 3, index: 0, bytes: Buffer.from("chunk"), baseTicks: 0n, durationTicks: 1, timescale: 90_000, frames: 1, independent: true };
+const chunk: Chunk = {
+  run,
+  track,
+  slot: 3,
+  index: 0,
+  bytes: Buffer.from("chunk"),
+  baseTicks: 0n,
+  durationTicks: 1,
+  timescale: 90_000,
+  frames: 1,
+  independent: true,
+};
 
 function through(protector: Protector): string[] {
   const seen: string[] = [];
   const sink: ChunkSink = {
     openRun: ({ number }) => seen.push(`open ${number}`),
-    init: ({ bytes, codecs }) => seen.push(`${bytes} ${codecs}`),
-    chunk: ({ bytes, slot }) => seen.push(`${bytes} ${slot}`),
+    init: ({ bytes, codecs }) => seen.push(`${bytes.toString()} ${codecs}`),
+    chunk: ({ bytes, slot }) => seen.push(`${bytes.toString()} ${slot}`),
     segmentDone: (_run, { id }, slot) => seen.push(`done ${id} ${slot}`),
     closeRun: ({ number }) => seen.push(`close ${number}`),
   };
