@@ -7,7 +7,8 @@ export const live = {
   playlist: (feed: string, track: string) => `/live/${feed}/${track}/media.m3u8`,
   init: (feed: string, track: string, run: number) => `/live/${feed}/${track}/init-${run}.mp4`,
   segment: (feed: string, track: string, sequence: number) => `/live/${feed}/${track}/${sequence}.m4s`,
-  part: (feed: string, track: string, sequence: number, part: number) => `/live/${feed}/${track}/${sequence}.${part}.m4s`,
+  part: (feed: string, track: string, sequence: number, part: number) =>
+    `/live/${feed}/${track}/${sequence}.${part}.m4s`,
 };
 
 export const api = {

@@ -31,7 +31,13 @@ const check = (camera: number, frame: number): number => {
 export function stripCells({ camera, frame }: Timecode): boolean[] {
   const bits = (value: number, width: number) =>
     Array.from({ length: width }, (_, index) => ((value >> (width - 1 - index)) & 1) === 1);
-  return [true, false, ...bits(camera, CAMERA_BITS), ...bits(frame, FRAME_BITS), ...bits(check(camera, frame), CHECK_BITS)];
+  return [
+    true,
+    false,
+    ...bits(camera, CAMERA_BITS),
+    ...bits(frame, FRAME_BITS),
+    ...bits(check(camera, frame), CHECK_BITS),
+  ];
 }
 
 /** Reads cells given as luma values (any linear scale); null where calibration or check fails. */

@@ -5,9 +5,6 @@ import type { PtzView } from "../scenario/views.ts";
 import { createScene } from "./scene.ts";
 import { paintStrip } from "./strip.ts";
 
-/** ffmpeg's name for what `draw` returns: `-f rawvideo -pix_fmt rgba`. */
-export const PIXEL_FORMAT = "rgba";
-
 export interface DrawOptions {
   /** Drawn along the bottom edge; absent or null: no strip. */
   strip?: Timecode | null;

@@ -1,6 +1,5 @@
 /** AAC in ADTS framing (ISO/IEC 13818-7 clause 6.2): cut a stream into its frames. */
 export const AAC_FRAME_SAMPLES = 1024;
-export const SAMPLE_RATE = 48_000;
 /** 1024 samples at 48 kHz, in 90 kHz ticks: exact. */
 export const AAC_FRAME_TICKS = 1920;
 

@@ -2,7 +2,6 @@
  * VISCA over IP as Sony's cameras speak it: a UDP datagram is an 8 byte header (payload type, payload length,
  * sequence number) and a VISCA message of 1 to 16 bytes that ends in FF.
  */
-export const VISCA_PORT = 52381;
 const HEADER = 8;
 const TYPE = { command: 0x0100, inquiry: 0x0110, reply: 0x0111, control: 0x0200, controlReply: 0x0201 } as const;
 /** 13.33 position units a degree, as on most of these cameras. */

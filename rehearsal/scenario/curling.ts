@@ -8,7 +8,6 @@ import { LOOPS, phaseIn } from "./feeds.ts";
  */
 const LOOP_MS = LOOPS.curling;
 export const SHEET = { hogToHogM: 21.945, teeM: 28.346, houseRadiusM: 1.829, halfWidthM: 2.375, startM: -10.5, endM: 32.5 } as const;
-export const CURLER = "c3";
 export const RELEASE_MS = 10_000;
 const PUSH_MS = 1_900;
 const RUN_M = 27.9;

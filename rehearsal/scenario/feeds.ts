@@ -15,15 +15,6 @@ export const LOOPS: Record<FeedId, number> = {
   studio: 64_000,
 };
 
-export const VENUE_OF: Record<FeedId, string> = {
-  "alpine-1": "alpine",
-  "alpine-2": "alpine",
-  biathlon: "biathlon",
-  ice: "ice",
-  curling: "curling",
-  studio: "studio",
-};
-
 /** Where `ms` (UTC, or any scenario time) falls within a loop, 0 to loopMs. */
 export const phaseIn = (loopMs: number, ms: number): number => ((ms % loopMs) + loopMs) % loopMs;
 export const phaseOf = (feed: FeedId, ms: number): number => phaseIn(LOOPS[feed], ms);

@@ -30,7 +30,7 @@ interface Pid {
 export function createTsReader(options: TsReaderOptions): TsReader {
   let rest: Buffer = Buffer.alloc(0);
   let synced = false;
-  let patPid: SectionGatherer = createSectionGatherer();
+  const patPid: SectionGatherer = createSectionGatherer();
   let pmtPid = -1;
   let pmtGatherer = createSectionGatherer();
   let lastPmt: Buffer | null = null;
