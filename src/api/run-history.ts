@@ -48,6 +48,8 @@ export function createRunHistory({ segments, feed, dvrMs, signal, get = fetch }:
       const found: RunSample[][] = [];
       for (let number = newest; number >= oldest && !signal.aborted; number -= AT_ONCE) {
         const batch = await Promise.all(Array.from({ length: AT_ONCE }, (_, index) => segment(number - index)));
+        // The recording begins later than this: further back there is nothing either.
+        if (batch.every((each) => each === null)) break;
         for (const each of batch) {
           const samples = each ? runSamples(each, athlete, before) : [];
           if (samples.length > 0) found.push(samples);
