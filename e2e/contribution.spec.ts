@@ -94,6 +94,46 @@ const CONTRIBUTIONS = [
   { feed: "over-rtmp", address: `rtmp://127.0.0.1:${RTMP_PORT}/live/finish`, format: "flv" },
 ] as const;
 
+test("a camera that stops says so in its tile, the other one does not notice, and it comes back in step", async ({
+  page,
+  backend,
+}) => {
+  const [one, other] = CONTRIBUTIONS;
+  await page.goto(backend.base);
+  const tileOf = (feed: string) => page.locator(`[data-feed="${feed}"]`);
+  const timeOf = (feed: string) =>
+    tileOf(feed)
+      .locator("video")
+      .evaluate((video: HTMLVideoElement) => video.currentTime);
+  let camera = sendCamera(one.address, one.format);
+  const neighbour = sendCamera(other.address, other.format);
+  try {
+    for (const { feed } of CONTRIBUTIONS)
+      await expect(tileOf(feed)).toHaveAttribute("data-face", "picture", { timeout: 30_000 });
+    const stalls = await tileOf(other.feed)
+      .locator("video")
+      .evaluateHandle((video: HTMLVideoElement) => {
+        const counted = { loads: 0 };
+        video.addEventListener("emptied", () => counted.loads++);
+        return counted;
+      });
+    camera.kill("SIGKILL");
+    await expect(tileOf(one.feed)).toHaveAttribute("data-face", "no-signal");
+    await expect(tileOf(one.feed)).toContainText("The camera stopped sending");
+    await expect(tileOf(other.feed)).toHaveAttribute("data-face", "picture");
+
+    camera = sendCamera(one.address, one.format);
+    await expect(tileOf(one.feed)).toHaveAttribute("data-face", "picture", { timeout: 20_000 });
+    await expect
+      .poll(async () => Math.abs((await timeOf(one.feed)) - (await timeOf(other.feed))), { timeout: 20_000 })
+      .toBeLessThan(0.1);
+    expect(await stalls.evaluate(({ loads }) => loads)).toBe(0);
+  } finally {
+    camera.kill("SIGKILL");
+    neighbour.kill("SIGKILL");
+  }
+});
+
 for (const { feed, address, format } of CONTRIBUTIONS) {
   test(`a camera that sends ${feed.replace("over-", "over ").toUpperCase()} is seen on the wall`, async ({
     page,

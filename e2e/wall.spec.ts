@@ -1,0 +1,101 @@
+import AxeBuilder from "@axe-core/playwright";
+import type { Page } from "@playwright/test";
+import { expect, test } from "./stage.ts";
+
+/** The wall by keyboard alone: six live cameras that move together. */
+
+const tile = (page: Page, feed: string) => page.locator(`[data-feed="${feed}"]`);
+/** Media time of every picture, read in one task; under DASH it is UTC in seconds. */
+const positions = (page: Page) =>
+  page
+    .locator("[data-feed] video")
+    .evaluateAll((videos) => videos.map((video) => (video as HTMLVideoElement).currentTime));
+const spreadMs = (values: readonly number[]) => (Math.max(...values) - Math.min(...values)) * 1000;
+
+async function openWall(page: Page, base: string, query = ""): Promise<void> {
+  await page.goto(base + query);
+  for (let number = 1; number <= 6; number++) {
+    await expect(tile(page, `sync-${number}`)).toHaveAttribute("data-face", "picture", { timeout: 40_000 });
+  }
+  await expect
+    .poll(() =>
+      page
+        .locator("[data-feed] video")
+        .evaluateAll((all) => all.every((one) => (one as HTMLVideoElement).videoWidth > 0)),
+    )
+    .toBe(true);
+}
+
+test("six cameras come alive, and any of them becomes the main picture without loading again", async ({
+  page,
+  backend,
+}) => {
+  await openWall(page, backend.base);
+  const before = await tile(page, "sync-3")
+    .locator("video")
+    .evaluate((video: HTMLVideoElement) => video.currentTime);
+  await page.keyboard.press("3");
+  await expect(tile(page, "sync-3")).toHaveAttribute("data-main", "true");
+  await expect(page.locator("[data-main=true]")).toHaveCount(1);
+  const after = await tile(page, "sync-3")
+    .locator("video")
+    .evaluate((video: HTMLVideoElement) => video.currentTime);
+  expect(after).toBeGreaterThanOrEqual(before);
+});
+
+test("the wall pauses, goes back and goes live as one", async ({ page, backend }) => {
+  await openWall(page, backend.base);
+  await page.waitForTimeout(4000);
+  await page.keyboard.press("k");
+  await expect(page.getByRole("button", { name: "Play", exact: true })).toBeVisible();
+  await expect.poll(async () => spreadMs(await positions(page))).toBeLessThan(1);
+
+  const [paused = 0] = await positions(page);
+  await page.keyboard.press("j");
+  await expect.poll(async () => (await positions(page)).every((at) => Math.abs(paused - 10 - at) < 0.1)).toBe(true);
+  expect(spreadMs(await positions(page))).toBeLessThan(1);
+
+  await page.keyboard.press("k");
+  await expect.poll(async () => (await positions(page)).every((at) => at > paused - 9.5)).toBe(true);
+  await expect.poll(async () => spreadMs(await positions(page))).toBeLessThan(40);
+  await expect(page.getByText(/behind live/).first()).toBeVisible();
+
+  await page.keyboard.press("g");
+  await expect(page.getByText("At the live edge").first()).toBeVisible();
+  await expect
+    .poll(async () => (await positions(page)).every((at) => Date.now() / 1000 - at < 4), { timeout: 30_000 })
+    .toBe(true);
+});
+
+test("keys open the sheet of keys and the sync meter, and give the focus back", async ({ page, backend }) => {
+  await openWall(page, backend.base);
+  const play = page.getByRole("button", { name: "Pause", exact: true });
+  await play.focus();
+  await page.keyboard.press("?");
+  const sheet = page.getByRole("dialog", { name: "Keys" });
+  await expect(sheet).toBeVisible();
+  await page.keyboard.press("Escape");
+  await expect(sheet).toBeHidden();
+  await expect(play).toBeFocused();
+  await page.keyboard.press("s");
+  await expect(page.locator("[data-meter]")).toHaveCount(6, { timeout: 10_000 });
+  await page.keyboard.press("m");
+  await expect(page.getByRole("button", { name: /Sound\s*Muted/ })).toBeVisible();
+});
+
+test("the wall names every control, in dark and in light", async ({ page, backend }) => {
+  await openWall(page, backend.base);
+  for (const colorScheme of ["dark", "light"] as const) {
+    await page.emulateMedia({ colorScheme });
+    const { violations } = await new AxeBuilder({ page }).analyze();
+    expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(" ")}`)).toEqual([]);
+  }
+});
+
+test("the same wall plays over LL-HLS", async ({ page, backend }) => {
+  await openWall(page, backend.base, "/?engine=hls");
+  const before = await positions(page);
+  await expect
+    .poll(async () => (await positions(page)).every((at, index) => at > (before[index] ?? 0) + 3), { timeout: 30_000 })
+    .toBe(true);
+});
