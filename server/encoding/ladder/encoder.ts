@@ -42,7 +42,8 @@ export interface Encoder {
   /** Times in 90 kHz ticks of media time. */
   picture(picture: Picture, pts: number, dts: number): void;
   sound(sound: Sound, pts: number): void;
-  close(): void;
+  /** What is under way comes out, within `patience` ms. */
+  close(options?: { patience: number }): void;
 }
 
 /** Beyond this much unread input, some seconds of a contribution, the encoder is too slow. */
@@ -128,13 +129,13 @@ export function createEncoder(options: EncoderOptions): Encoder {
     options.onFailure(failure);
   }
 
-  function close(): void {
+  function close({ patience } = { patience: FLUSH_MS }): void {
     if (over) return;
     over = true;
     if (process) {
       const { child, stdin } = process;
       stdin.end();
-      const hard = setTimeout(() => child.kill("SIGKILL"), FLUSH_MS);
+      const hard = setTimeout(() => child.kill("SIGKILL"), patience);
       child.once("close", () => clearTimeout(hard));
     }
     if (passVideo) endTrack(passVideo.input);
