@@ -86,7 +86,13 @@ export function createFeedRun(options: FeedRunOptions): FeedRun {
     mastering: facts.video.codec === "hevc" ? readMastering(options.key) : null,
     startTicks: startTicks - baseTicks,
     openTrack: (track) =>
-      createCmafTrack({ run, track, baseMs, sink, onError: ({ code, message }) => queueMicrotask(() => fail({ reason: code, line: message })) }),
+      createCmafTrack({
+        run,
+        track,
+        baseMs,
+        sink,
+        onError: ({ code, message }) => queueMicrotask(() => fail({ reason: code, line: message })),
+      }),
     onFailure: fail,
     onClosed() {
       options.sink.closeRun(run);
@@ -97,7 +103,9 @@ export function createFeedRun(options: FeedRunOptions): FeedRun {
     number,
     openedAt,
     facts,
-    tracks: plan.tracks.map(({ id }) => (id === plan.passThrough?.id || (id === plan.audio?.track.id && plan.audio.copy) ? `${id} (as it comes)` : id)),
+    tracks: plan.tracks.map(({ id }) =>
+      id === plan.passThrough?.id || (id === plan.audio?.track.id && plan.audio.copy) ? `${id} (as it comes)` : id,
+    ),
     get pid() {
       return encoder.pid;
     },

@@ -110,7 +110,15 @@ export function createFeed({ feed, ladder, sink, now, log, metrics, onStatus }: 
       },
     });
     run = opened;
-    log.info({ feed: feed.id, run: opened.number, start: new Date(ticksToMs(startTicks)).toISOString(), tracks: opened.tracks }, "run opened");
+    log.info(
+      {
+        feed: feed.id,
+        run: opened.number,
+        start: new Date(ticksToMs(startTicks)).toISOString(),
+        tracks: opened.tracks,
+      },
+      "run opened",
+    );
     if (health.state !== "live") health.become("starting", passingTrouble, now());
     for (const unit of units) deliver(opened, unit);
   };
@@ -133,7 +141,8 @@ export function createFeed({ feed, ladder, sink, now, log, metrics, onStatus }: 
     const arrivedAt = now();
     const placed = timeline.picture(picture.pts, picture.dts, arrivedAt);
     if (!placed.ok) {
-      if (health.state !== "fault") log.warn({ feed: feed.id, offMs: Math.round(placed.offMs) }, "time stamps are not the time of day");
+      if (health.state !== "fault")
+        log.warn({ feed: feed.id, offMs: Math.round(placed.offMs) }, "time stamps are not the time of day");
       endRun("time-jump", "time-jump");
       lastPictureAt = null;
       return health.become("fault", "time-jump", arrivedAt);
@@ -189,7 +198,8 @@ export function createFeed({ feed, ladder, sink, now, log, metrics, onStatus }: 
       bytesSince = null;
       if (hadBytes) log.info({ feed: feed.id, line }, "source left");
       else if (!receiving.listens && health.state !== "no-signal") {
-        if (health.status().trouble !== "unreachable") log.warn({ feed: feed.id, source: withoutSecrets(feed.source.url), line }, "source cannot be reached");
+        if (health.status().trouble !== "unreachable")
+          log.warn({ feed: feed.id, source: withoutSecrets(feed.source.url), line }, "source cannot be reached");
         health.become("waiting", "unreachable", now());
       }
     },
@@ -208,7 +218,12 @@ export function createFeed({ feed, ladder, sink, now, log, metrics, onStatus }: 
       if (at - lastBytesAt > STOPPED_MS) receiver.restart();
       return health.become("no-signal", "stopped", at);
     }
-    if (bytesSince !== null && at - bytesSince > UNREADABLE_MS && at - lastBytesAt < STOPPED_MS && health.state !== "fault") {
+    if (
+      bytesSince !== null &&
+      at - bytesSince > UNREADABLE_MS &&
+      at - lastBytesAt < STOPPED_MS &&
+      health.state !== "fault"
+    ) {
       health.become("fault", program && !program.video ? "no-video" : "unreadable", at);
     }
     if (health.state === "fault" && at - lastBytesAt > STOPPED_MS * 2) {

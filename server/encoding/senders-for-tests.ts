@@ -25,15 +25,55 @@ export interface Clip {
 
 /** Arguments for a test picture with a tone. */
 export function clipArguments(clip: Clip, live: boolean): string[] {
-  const { height = 180, fps = 25, groupFrames = 25, bFrames = 0, seconds, audio = ["-c:a", "aac", "-b:a", "64k"], offset } = clip;
+  const {
+    height = 180,
+    fps = 25,
+    groupFrames = 25,
+    bFrames = 0,
+    seconds,
+    audio = ["-c:a", "aac", "-b:a", "64k"],
+    offset,
+  } = clip;
   const width = Math.round((height * 16) / 9 / 2) * 2;
   const pace = live ? ["-re"] : [];
   const length = seconds === undefined ? [] : ["-t", String(seconds)];
-  const x264 = ["-c:v", "libx264", "-preset", "ultrafast", "-tune", "zerolatency", "-pix_fmt", "yuv420p", "-bf", String(bFrames)];
+  const x264 = [
+    "-c:v",
+    "libx264",
+    "-preset",
+    "ultrafast",
+    "-tune",
+    "zerolatency",
+    "-pix_fmt",
+    "yuv420p",
+    "-bf",
+    String(bFrames),
+  ];
   return [
-    ...["-v", "error", "-nostdin", "-y", ...pace, ...length, "-f", "lavfi", "-i", `testsrc=size=${width}x${height}:rate=${fps}`],
+    ...[
+      "-v",
+      "error",
+      "-nostdin",
+      "-y",
+      ...pace,
+      ...length,
+      "-f",
+      "lavfi",
+      "-i",
+      `testsrc=size=${width}x${height}:rate=${fps}`,
+    ],
     ...(audio ? [...pace, ...length, "-f", "lavfi", "-i", "sine=frequency=440:sample_rate=48000"] : []),
-    ...(clip.video ?? [...x264, "-threads", "1", "-g", String(groupFrames), "-keyint_min", String(groupFrames), "-sc_threshold", "0"]),
+    ...(clip.video ?? [
+      ...x264,
+      "-threads",
+      "1",
+      "-g",
+      String(groupFrames),
+      "-keyint_min",
+      String(groupFrames),
+      "-sc_threshold",
+      "0",
+    ]),
     ...(audio ? ["-ac", "2", ...audio] : []),
     ...(offset === undefined ? [] : ["-output_ts_offset", offset.toFixed(6)]),
     ...["-muxdelay", "0", "-muxpreload", "0", "-flush_packets", "1"],
@@ -108,7 +148,10 @@ export const rung = (height: number, passThrough: Rung["passThrough"] = "auto"):
 });
 
 /** A real feed whose output is kept. */
-export function watchFeed(url: string, options: { timing?: FeedOptions["feed"]["timing"]; ladder?: Rung[]; now?: () => UtcMs } = {}): WatchedFeed {
+export function watchFeed(
+  url: string,
+  options: { timing?: FeedOptions["feed"]["timing"]; ladder?: Rung[]; now?: () => UtcMs } = {},
+): WatchedFeed {
   const recording: Recording = { runs: [], closed: [], inits: [], chunks: [] };
   const states: string[] = [];
   const sink: ChunkSink = {
@@ -123,7 +166,14 @@ export function watchFeed(url: string, options: { timing?: FeedOptions["feed"]["
     states.push(trouble ? `${state} ${trouble}` : state);
   };
   const feed = createFeed({
-    feed: { id: "camera", name: "Camera", venue: "hall", source: { url }, timing: options.timing ?? { mode: "pts-utc" }, ladder: "any" },
+    feed: {
+      id: "camera",
+      name: "Camera",
+      venue: "hall",
+      source: { url },
+      timing: options.timing ?? { mode: "pts-utc" },
+      ladder: "any",
+    },
     ladder: options.ladder ?? [rung(180)],
     sink,
     now: options.now ?? now,

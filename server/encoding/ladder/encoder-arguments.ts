@@ -30,7 +30,20 @@ export function encoderArguments({ facts, plan, mastering }: EncoderInput): stri
   ]);
   if (sound) {
     outputs.push([
-      ...["-map", "0:a:0", "-af", "aresample=48000:async=1000", "-c:a", "aac", "-b:a", "128k", "-ac", "2", "-ar", "48000"],
+      ...[
+        "-map",
+        "0:a:0",
+        "-af",
+        "aresample=48000:async=1000",
+        "-c:a",
+        "aac",
+        "-b:a",
+        "128k",
+        "-ac",
+        "2",
+        "-ar",
+        "48000",
+      ],
       ...fragmented(FIRST_PIPE + plan.transcodes.length),
     ]);
   }
@@ -65,7 +78,13 @@ function filters({ video }: SourceFacts, rung: Rung, frameStep: number): string 
   // Bilinear costs a tenth of bicubic; when a picture becomes smaller by up to two, the eye cannot tell them apart.
   if (picture.height !== rung.height) steps.push(`scale=-2:${rung.height}:flags=bilinear`);
   if (picture.transfer !== "sdr" && rung.dynamicRange === "sdr") {
-    steps.push("zscale=t=linear:npl=100", "format=gbrpf32le", "zscale=p=bt709", "tonemap=hable", "zscale=t=bt709:m=bt709:r=tv");
+    steps.push(
+      "zscale=t=linear:npl=100",
+      "format=gbrpf32le",
+      "zscale=p=bt709",
+      "tonemap=hable",
+      "zscale=t=bt709:m=bt709:r=tv",
+    );
   }
   steps.push(`format=${rung.bitDepth === 10 ? "yuv420p10le" : "yuv420p"}`);
   return steps.join(",");
@@ -73,7 +92,12 @@ function filters({ video }: SourceFacts, rung: Rung, frameStep: number): string 
 
 const HDR10_TAGS = ["-color_primaries", "bt2020", "-color_trc", "smpte2084", "-colorspace", "bt2020nc"];
 
-function codecArguments(rung: Rung, facts: SourceFacts, frameStep: number, mastering: MasteringMetadata | null): string[] {
+function codecArguments(
+  rung: Rung,
+  facts: SourceFacts,
+  frameStep: number,
+  mastering: MasteringMetadata | null,
+): string[] {
   const kbps = Math.round(rung.bitrateKbps);
   const hdr = rung.dynamicRange === "hdr10";
   const fps = facts.fps / frameStep;
@@ -95,7 +119,21 @@ function codecArguments(rung: Rung, facts: SourceFacts, frameStep: number, maste
         ...(hdr && mastering ? [`master-display=${mastering.display}`, `max-cll=${mastering.lightLevel}`] : []),
       ];
       return [
-        ...["-c:v", "libx265", "-preset", "ultrafast", "-tune", "zerolatency", "-forced-idr", "1", "-g", group, ...rate, "-tag:v", "hvc1"],
+        ...[
+          "-c:v",
+          "libx265",
+          "-preset",
+          "ultrafast",
+          "-tune",
+          "zerolatency",
+          "-forced-idr",
+          "1",
+          "-g",
+          group,
+          ...rate,
+          "-tag:v",
+          "hvc1",
+        ],
         ...["-x265-params", parameters.join(":"), ...(hdr ? HDR10_TAGS : [])],
       ];
     }
@@ -103,10 +141,22 @@ function codecArguments(rung: Rung, facts: SourceFacts, frameStep: number, maste
       const parameters = [
         ...["pred-struct=1", "scd=0", "lookahead=0", "rc=2", `tbr=${kbps}`, `lp=${threads}`],
         ...(hdr ? ["enable-hdr=1", "color-primaries=9", "transfer-characteristics=16", "matrix-coefficients=9"] : []),
-        ...(hdr && mastering ? [`mastering-display=${mastering.displayAv1}`, `content-light=${mastering.lightLevel}`] : []),
+        ...(hdr && mastering
+          ? [`mastering-display=${mastering.displayAv1}`, `content-light=${mastering.lightLevel}`]
+          : []),
       ];
       // SVT-AV1 takes no orders for key pictures, so it counts to a second's worth.
-      return ["-c:v", "libsvtav1", "-preset", "12", "-g", String(Math.round(fps)), "-svtav1-params", parameters.join(":"), ...(hdr ? HDR10_TAGS : [])];
+      return [
+        "-c:v",
+        "libsvtav1",
+        "-preset",
+        "12",
+        "-g",
+        String(Math.round(fps)),
+        "-svtav1-params",
+        parameters.join(":"),
+        ...(hdr ? HDR10_TAGS : []),
+      ];
     }
   }
 }

@@ -42,7 +42,13 @@ async function encode(name: string, clip: Clip, ladder: Rung[]) {
     units.push(unit);
     hold.add(unit);
   };
-  const contribution = createContribution({ onProgram() {}, onPicture: take, onSound: take, onRubbish() {}, onLoss() {} });
+  const contribution = createContribution({
+    onProgram() {},
+    onPicture: take,
+    onSound: take,
+    onRubbish() {},
+    onLoss() {},
+  });
   contribution.push(await readFile(file));
   contribution.reset();
   const facts = hold.facts({ audio: clip.audio !== null, known: null });
@@ -74,10 +80,15 @@ async function encode(name: string, clip: Clip, ladder: Rung[]) {
   const frames = async (id: string): Promise<Frame[]> => {
     const path = join(folder, `${name}-${id}.mp4`);
     await writeFile(path, Buffer.concat(tracks.get(id) ?? []));
-    const { stdout } = await promisify(execFile)("ffprobe", ["-v", "error", "-show_frames", "-of", "json", path], { maxBuffer: 2 ** 26 });
+    const { stdout } = await promisify(execFile)("ffprobe", ["-v", "error", "-show_frames", "-of", "json", path], {
+      maxBuffer: 2 ** 26,
+    });
     return (JSON.parse(stdout) as { frames: Frame[] }).frames;
   };
-  const shown = units.filter((unit) => unit.kind === "picture").map((unit) => unit.pts + shift).toSorted((one, other) => one - other);
+  const shown = units
+    .filter((unit) => unit.kind === "picture")
+    .map((unit) => unit.pts + shift)
+    .toSorted((one, other) => one - other);
   return { plan, frames, shown };
 }
 
@@ -91,7 +102,8 @@ const rung = (height: number, more: Partial<Rung> = {}): Rung => ({
   passThrough: "auto",
   ...more,
 });
-const hdr = (height: number, codec: "hevc" | "av1"): Rung => rung(height, { id: codec, codec, bitDepth: 10, dynamicRange: "hdr10", passThrough: "never" });
+const hdr = (height: number, codec: "hevc" | "av1"): Rung =>
+  rung(height, { id: codec, codec, bitDepth: 10, dynamicRange: "hdr10", passThrough: "never" });
 const MASTERING = "G(13250,34500)B(7500,3000)R(34000,16000)WP(15635,16450)L(10000000,1)";
 const hdrSource = [
   ...["-c:v", "libx265", "-preset", "ultrafast", "-pix_fmt", "yuv420p10le", "-x265-params"],
@@ -102,7 +114,11 @@ describe("every picture keeps its time to the tick", () => {
   test.each<{ what: string; clip: Clip; through: boolean }>([
     { what: "passing through and transcoded", clip: { seconds: 2.2 }, through: true },
     { what: "at 50p", clip: { seconds: 1.4, fps: 50, groupFrames: 50 }, through: true },
-    { what: "at 29.97, transcoded throughout", clip: { seconds: 2.2, fps: 30_000 / 1001, groupFrames: 30 }, through: false },
+    {
+      what: "at 29.97, transcoded throughout",
+      clip: { seconds: 2.2, fps: 30_000 / 1001, groupFrames: 30 },
+      through: false,
+    },
   ])("$what", { timeout: 60_000 }, async ({ what, clip, through }) => {
     const { plan, frames, shown } = await encode(what.replaceAll(/\W/g, "-"), clip, [rung(180), rung(144)]);
     expect(plan.passThrough?.id).toBe(through ? "v-180p" : undefined);
@@ -117,7 +133,20 @@ describe("every picture keeps its time to the tick", () => {
   });
 
   test("with B-frames", { timeout: 60_000 }, async () => {
-    const video = ["-c:v", "libx264", "-preset", "veryfast", "-bf", "2", "-g", "25", "-sc_threshold", "0", "-pix_fmt", "yuv420p"];
+    const video = [
+      "-c:v",
+      "libx264",
+      "-preset",
+      "veryfast",
+      "-bf",
+      "2",
+      "-g",
+      "25",
+      "-sc_threshold",
+      "0",
+      "-pix_fmt",
+      "yuv420p",
+    ];
     const { frames, shown } = await encode("reordered", { seconds: 2.2, video }, [rung(180), rung(144)]);
     expect((await frames("v-144p")).map(({ pts }) => pts)).toEqual(shown);
     // ffprobe counts from the earliest offset of the track where offsets are negative.
@@ -129,7 +158,11 @@ describe("every picture keeps its time to the tick", () => {
 
 describe("HDR10 keeps its grading", () => {
   test.each(["hevc", "av1"] as const)("in 2160p %s", { timeout: 120_000 }, async (codec) => {
-    const { frames, plan } = await encode(`uhd-${codec}`, { seconds: 0.4, height: 2160, audio: null, video: hdrSource }, [hdr(2160, codec)]);
+    const { frames, plan } = await encode(
+      `uhd-${codec}`,
+      { seconds: 0.4, height: 2160, audio: null, video: hdrSource },
+      [hdr(2160, codec)],
+    );
     expect(plan.passThrough).toBeNull();
     const track = await frames(`v-${codec}`);
     expect(track).toHaveLength(10);
@@ -140,7 +173,9 @@ describe("HDR10 keeps its grading", () => {
   });
 
   test("and becomes SDR where a rung asks for it", { timeout: 60_000 }, async () => {
-    const { frames } = await encode("tone-mapped", { seconds: 0.4, height: 360, audio: null, video: hdrSource }, [rung(180)]);
+    const { frames } = await encode("tone-mapped", { seconds: 0.4, height: 360, audio: null, video: hdrSource }, [
+      rung(180),
+    ]);
     expect((await frames("v-180p"))[0]).toMatchObject({ height: 180, pix_fmt: "yuv420p", color_transfer: "bt709" });
   });
 });

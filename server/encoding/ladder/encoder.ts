@@ -77,8 +77,14 @@ export function createEncoder(options: EncoderOptions): Encoder {
   };
 
   let over = false;
-  const passVideo = plan.passThrough && video.codec !== "mpeg2" ? openPassThrough(plan.passThrough, createVideoPassThrough(video.codec, video.parameterSets)) : null;
-  const passAudio = plan.audio?.copy && audio ? openPassThrough(plan.audio.track, createAacPassThrough(audio.config, audio.sampleRate, audio.channels)) : null;
+  const passVideo =
+    plan.passThrough && video.codec !== "mpeg2"
+      ? openPassThrough(plan.passThrough, createVideoPassThrough(video.codec, video.parameterSets))
+      : null;
+  const passAudio =
+    plan.audio?.copy && audio
+      ? openPassThrough(plan.audio.track, createAacPassThrough(audio.config, audio.sampleRate, audio.channels))
+      : null;
   const process = startProcess();
   const streams: NutStream[] = [
     {
@@ -89,7 +95,8 @@ export function createEncoder(options: EncoderOptions): Encoder {
       video: video.picture,
     },
   ];
-  if (audio && !passAudio) streams.push({ kind: "audio", tag: TAGS[audio.codec] ?? Buffer.alloc(0), extradata: audio.config, audio });
+  if (audio && !passAudio)
+    streams.push({ kind: "audio", tag: TAGS[audio.codec] ?? Buffer.alloc(0), extradata: audio.config, audio });
   const nut = createNutWriter(streams, options.startTicks);
   process?.stdin.write(nut.header());
 
@@ -103,7 +110,10 @@ export function createEncoder(options: EncoderOptions): Encoder {
   function startProcess(): { child: ChildProcess; stdin: Writable } | null {
     const args = encoderArguments({ facts, plan, mastering: options.mastering });
     if (!args) return null;
-    const made = [...plan.transcodes.map(({ track }) => track), ...(plan.audio && !plan.audio.copy ? [plan.audio.track] : [])];
+    const made = [
+      ...plan.transcodes.map(({ track }) => track),
+      ...(plan.audio && !plan.audio.copy ? [plan.audio.track] : []),
+    ];
     const child = spawn("ffmpeg", args, { stdio: ["pipe", "ignore", "pipe", ...made.map(() => "pipe" as const)] });
     const inputs = made.map(openTrack);
     let words = "";
@@ -165,7 +175,14 @@ export function createEncoder(options: EncoderOptions): Encoder {
       reorderDelay ??= pts - dts;
       const stamp = passVideo.stamper.stamp(dts + reorderDelay, nominal);
       const { key, data } = picture;
-      passVideo.input.push(passVideo.writer.frame({ ...stamp, composition: picture.pts === picture.dts ? 0 : Math.round(pts) - stamp.dts, key, data }));
+      passVideo.input.push(
+        passVideo.writer.frame({
+          ...stamp,
+          composition: picture.pts === picture.dts ? 0 : Math.round(pts) - stamp.dts,
+          key,
+          data,
+        }),
+      );
     },
     sound({ frames, format }, pts) {
       if (over) return;

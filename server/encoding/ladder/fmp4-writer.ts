@@ -97,14 +97,18 @@ export function createAacPassThrough(config: Buffer, sampleRate: number, channel
   };
 }
 
-const nalType = (nal: Buffer, codec: "h264" | "hevc"): number => (codec === "h264" ? (nal[0] ?? 0) & 31 : ((nal[0] ?? 0) >> 1) & 63);
+const nalType = (nal: Buffer, codec: "h264" | "hevc"): number =>
+  codec === "h264" ? (nal[0] ?? 0) & 31 : ((nal[0] ?? 0) >> 1) & 63;
 
 /** Sample bytes (ISO/IEC 14496-15): each NAL unit behind its length; delimiters, fillers and parameter sets left out. */
 function lengthPrefixed(unit: Buffer, codec: "h264" | "hevc"): Buffer {
   const parts: Buffer[] = [];
   eachNal(unit, (nal) => {
     const type = nalType(nal, codec);
-    const left = codec === "h264" ? type >= 7 && type <= 12 && type !== 10 && type !== 11 : (type >= 32 && type <= 35) || type === 38;
+    const left =
+      codec === "h264"
+        ? type >= 7 && type <= 12 && type !== 10 && type !== 11
+        : (type >= 32 && type <= 35) || type === 38;
     if (!left) parts.push(u32(nal.length), nal);
     return true;
   });
@@ -118,7 +122,17 @@ function createFragments(sampleOf: (data: Buffer) => Buffer): (frame: PassThroug
     // sample_depends_on 2 and sync, or 1 and not sync (ISO/IEC 14496-12 section 8.8.3.1).
     const flags = key ? 0x0200_0000 : 0x0101_0000;
     const trun = (offset: number) =>
-      fullBox("trun", 1, 0x000f01, u32(1), u32(offset), u32(duration), u32(sample.length), u32(flags), u32(composition >>> 0));
+      fullBox(
+        "trun",
+        1,
+        0x000f01,
+        u32(1),
+        u32(offset),
+        u32(duration),
+        u32(sample.length),
+        u32(flags),
+        u32(composition >>> 0),
+      );
     const moof = (offset: number) =>
       box(
         "moof",
@@ -157,7 +171,9 @@ function hvcC(sps: Buffer, sets: readonly Buffer[]): Buffer {
   const subLayers = r.bits(3) + 1;
   const nested = r.bits(1);
   const depth = (readHevcSps(sps)?.bitDepth ?? 8) - 8;
-  const arrays = [32, 33, 34].map((type) => sets.filter((nal) => nalType(nal, "hevc") === type).map((nal) => ({ type, nal })));
+  const arrays = [32, 33, 34].map((type) =>
+    sets.filter((nal) => nalType(nal, "hevc") === type).map((nal) => ({ type, nal })),
+  );
   return box(
     "hvcC",
     Buffer.from([1]),
@@ -178,7 +194,13 @@ const descriptor = (tag: number, body: Buffer): Buffer => Buffer.concat([Buffer.
 
 const MATRIX = Buffer.concat([0x10000, 0, 0, 0, 0x10000, 0, 0, 0, 0x4000_0000].map(u32));
 
-function initSegment(track: { handler: "vide" | "soun"; timescale: number; entry: Buffer; width: number; height: number }): Buffer {
+function initSegment(track: {
+  handler: "vide" | "soun";
+  timescale: number;
+  entry: Buffer;
+  width: number;
+  height: number;
+}): Buffer {
   const video = track.handler === "vide";
   const stbl = box(
     "stbl",
@@ -197,14 +219,34 @@ function initSegment(track: { handler: "vide" | "soun"; timescale: number; entry
   const mdia = box(
     "mdia",
     fullBox("mdhd", 0, 0, u32(0), u32(0), u32(track.timescale), u32(0), u16(0x55c4), u16(0)),
-    fullBox("hdlr", 0, 0, u32(0), Buffer.from(track.handler, "latin1"), Buffer.alloc(12), Buffer.from("Vedetta\0", "latin1")),
+    fullBox(
+      "hdlr",
+      0,
+      0,
+      u32(0),
+      Buffer.from(track.handler, "latin1"),
+      Buffer.alloc(12),
+      Buffer.from("Vedetta\0", "latin1"),
+    ),
     minf,
   );
   const tkhd = fullBox(
     "tkhd",
     0,
     7,
-    ...[u32(0), u32(0), u32(1), u32(0), u32(0), Buffer.alloc(8), u16(0), u16(0), u16(video ? 0 : 0x100), u16(0), MATRIX],
+    ...[
+      u32(0),
+      u32(0),
+      u32(1),
+      u32(0),
+      u32(0),
+      Buffer.alloc(8),
+      u16(0),
+      u16(0),
+      u16(video ? 0 : 0x100),
+      u16(0),
+      MATRIX,
+    ],
     u32(track.width * 65_536),
     u32(track.height * 65_536),
   );
@@ -212,7 +254,18 @@ function initSegment(track: { handler: "vide" | "soun"; timescale: number; entry
     "mvhd",
     0,
     0,
-    ...[u32(0), u32(0), u32(1000), u32(0), u32(0x10000), u16(0x100), Buffer.alloc(10), MATRIX, Buffer.alloc(24), u32(2)],
+    ...[
+      u32(0),
+      u32(0),
+      u32(1000),
+      u32(0),
+      u32(0x10000),
+      u16(0x100),
+      Buffer.alloc(10),
+      MATRIX,
+      Buffer.alloc(24),
+      u32(2),
+    ],
   );
   const trex = fullBox("trex", 0, 0, u32(1), u32(1), u32(0), u32(0), u32(0));
   return Buffer.concat([

@@ -43,7 +43,11 @@ export function readMastering(unit: Buffer): MasteringMetadata | null {
 }
 
 function readDisplay(body: Buffer): Pick<MasteringMetadata, "display" | "displayAv1"> {
-  const points = ["G", "B", "R", "WP"].map((name, index) => ({ name, x: body.readUInt16BE(index * 4), y: body.readUInt16BE(index * 4 + 2) }));
+  const points = ["G", "B", "R", "WP"].map((name, index) => ({
+    name,
+    x: body.readUInt16BE(index * 4),
+    y: body.readUInt16BE(index * 4 + 2),
+  }));
   const brightest = body.readUInt32BE(16);
   const darkest = body.readUInt32BE(20);
   const spell = (coordinate: (value: number) => string, luminance: (value: number) => string) =>

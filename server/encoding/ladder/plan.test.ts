@@ -21,11 +21,28 @@ interface Source extends Partial<Omit<SourceFacts, "video">> {
   transfer?: "sdr" | "pq";
 }
 
-const source = ({ height = 720, codec = "h264", bitDepth = 8, interlaced = false, transfer = "sdr", ...more }: Source = {}): SourceFacts => ({
+const source = ({
+  height = 720,
+  codec = "h264",
+  bitDepth = 8,
+  interlaced = false,
+  transfer = "sdr",
+  ...more
+}: Source = {}): SourceFacts => ({
   video: {
     codec,
     parameterSets: [],
-    picture: { width: (height * 16) / 9, height, bitDepth, interlaced, transfer, profile: 100, level: 31, fps: 25, reorder: 0 },
+    picture: {
+      width: (height * 16) / 9,
+      height,
+      bitDepth,
+      interlaced,
+      transfer,
+      profile: 100,
+      level: 31,
+      fps: 25,
+      reorder: 0,
+    },
   },
   audio: { codec: "aac", sampleRate: 48_000, channels: 2, config: Buffer.from([0x11, 0x90]) },
   fps: 25,
@@ -64,7 +81,11 @@ describe("nothing is blown up", () => {
     { source: 240, ladder: [1080, 720, 360], heights: [240] },
     { source: 2160, ladder: [720], heights: [720] },
   ])("$source lines on a ladder of $ladder gives $heights", ({ source: height, ladder, heights }) => {
-    const plan = planLadder(source({ height }), ladder.map((of) => rung(of)), undefined);
+    const plan = planLadder(
+      source({ height }),
+      ladder.map((of) => rung(of)),
+      undefined,
+    );
     expect(plan.tracks.flatMap((track) => track.rung?.height ?? [])).toEqual(heights);
   });
 });
@@ -77,16 +98,32 @@ test("HDR rungs want an HDR source, and what is left is shown all the same", () 
 });
 
 test.each([
-  { what: "AAC-LC stereo at 48 kHz", audio: { codec: "aac", sampleRate: 48_000, channels: 2, config: Buffer.from([0x11, 0x90]) }, copy: true },
-  { what: "AAC at 44.1 kHz", audio: { codec: "aac", sampleRate: 44_100, channels: 2, config: Buffer.from([0x12, 0x10]) }, copy: false },
-  { what: "AAC in 5.1", audio: { codec: "aac", sampleRate: 48_000, channels: 6, config: Buffer.from([0x11, 0xb0]) }, copy: false },
+  {
+    what: "AAC-LC stereo at 48 kHz",
+    audio: { codec: "aac", sampleRate: 48_000, channels: 2, config: Buffer.from([0x11, 0x90]) },
+    copy: true,
+  },
+  {
+    what: "AAC at 44.1 kHz",
+    audio: { codec: "aac", sampleRate: 44_100, channels: 2, config: Buffer.from([0x12, 0x10]) },
+    copy: false,
+  },
+  {
+    what: "AAC in 5.1",
+    audio: { codec: "aac", sampleRate: 48_000, channels: 6, config: Buffer.from([0x11, 0xb0]) },
+    copy: false,
+  },
   { what: "MP2", audio: { codec: "mp2", sampleRate: 48_000, channels: 2, config: Buffer.alloc(0) }, copy: false },
 ] as const)("$what is copied: $copy", ({ audio, copy }) => {
   expect(planLadder(source({ audio }), [rung(720)], undefined).audio?.copy).toBe(copy);
 });
 
 test("without sound there is no track for it", () => {
-  expect(planLadder(source({ audio: null }), [rung(720)], { language: "it", label: "Commento" }).tracks.map(({ kind }) => kind)).toEqual(["video"]);
+  expect(
+    planLadder(source({ audio: null }), [rung(720)], { language: "it", label: "Commento" }).tracks.map(
+      ({ kind }) => kind,
+    ),
+  ).toEqual(["video"]);
 });
 
 test.each([

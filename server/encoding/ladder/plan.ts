@@ -31,15 +31,25 @@ export function planLadder(facts: SourceFacts, ladder: readonly Rung[], audio: F
   const rungs = fitting(facts, ladder);
   const through = rungs.find((rung) => passes(facts, rung));
   const video = rungs.map((rung): { track: TrackPlan; rung: Rung } => {
-    const bitrate = Math.round((rung === through ? Math.max(rung.bitrateKbps, facts.bitrateKbps * 1.1) : rung.bitrateKbps) * 1000);
+    const bitrate = Math.round(
+      (rung === through ? Math.max(rung.bitrateKbps, facts.bitrateKbps * 1.1) : rung.bitrateKbps) * 1000,
+    );
     return { track: { id: `v-${rung.id}`, kind: "video", bitrate, rung }, rung };
   });
-  const sound: TrackPlan = { id: "a-main", kind: "audio", bitrate: AUDIO_BITRATE, language: audio?.language ?? "en", label: audio?.label ?? "Commentary" };
+  const sound: TrackPlan = {
+    id: "a-main",
+    kind: "audio",
+    bitrate: AUDIO_BITRATE,
+    language: audio?.language ?? "en",
+    label: audio?.label ?? "Commentary",
+  };
   const plannedSound = facts.audio && { track: sound, copy: isCopied(facts.audio) };
   return {
     tracks: [...video.map(({ track }) => track), ...(plannedSound ? [sound] : [])],
     passThrough: video.find(({ rung }) => rung === through)?.track ?? null,
-    transcodes: video.filter(({ rung }) => rung !== through).map(({ track, rung }) => ({ track, rung, frameStep: frameStep(facts.fps, rung) })),
+    transcodes: video
+      .filter(({ rung }) => rung !== through)
+      .map(({ track, rung }) => ({ track, rung, frameStep: frameStep(facts.fps, rung) })),
     audio: plannedSound,
   };
 }
@@ -87,4 +97,5 @@ function isCopied({ codec, sampleRate, channels, config }: AudioFormat): boolean
 }
 
 /** Every n-th picture is kept, so that those that stay keep their times. */
-const frameStep = (fps: number, rung: Rung): number => (rung.maxFps === undefined ? 1 : Math.max(1, Math.ceil(fps / rung.maxFps - 0.01)));
+const frameStep = (fps: number, rung: Rung): number =>
+  rung.maxFps === undefined ? 1 : Math.max(1, Math.ceil(fps / rung.maxFps - 0.01));

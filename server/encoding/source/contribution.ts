@@ -92,7 +92,12 @@ export function createContribution(options: ContributionOptions): Contribution {
     const frames = readAdtsFrames(unit.data);
     const first = frames[0];
     if (!first) return;
-    options.onSound({ kind: "sound", pts: unit.pts, format: { codec, ...first.format }, frames: frames.map(({ data }) => data) });
+    options.onSound({
+      kind: "sound",
+      pts: unit.pts,
+      format: { codec, ...first.format },
+      frames: frames.map(({ data }) => data),
+    });
   };
 
   const open = () =>

@@ -77,7 +77,8 @@ export function createHold(): Hold {
       const watched = since(first.dts, last.dts);
       const heard = sound ?? early.at(-1) ?? null;
       if (audio && !heard && watched < SOUND_TICKS) return null;
-      if (known && sameFormat(known.video, first.format)) return { ...known, video: first.format, audio: heard?.format ?? null };
+      if (known && sameFormat(known.video, first.format))
+        return { ...known, video: first.format, audio: heard?.format ?? null };
       if (!second && watched < WATCH_TICKS) return null;
       const span = second ? since(first.dts, second.dts) : watched;
       const counted = second ? pictures.indexOf(second) : pictures.length - 1;
@@ -95,7 +96,8 @@ export function createHold(): Hold {
       const second = keys[1];
       const kept = fromSecondKey && second ? units.slice(units.indexOf(second)) : units;
       // Sound sent just before the first picture may belong to it.
-      const before = fromSecondKey && second ? units.slice(0, units.indexOf(second)).filter((unit) => unit.kind === "sound") : early;
+      const before =
+        fromSecondKey && second ? units.slice(0, units.indexOf(second)).filter((unit) => unit.kind === "sound") : early;
       clear();
       return [...before, ...kept];
     },
@@ -105,11 +107,16 @@ export function createHold(): Hold {
 }
 
 export const sameFormat = (one: VideoFormat, other: VideoFormat): boolean =>
-  one === other || (one.codec === other.codec && (one.codec === "mpeg2" ? one.picture.height === other.picture.height : sameBuffers(one.parameterSets, other.parameterSets)));
+  one === other ||
+  (one.codec === other.codec &&
+    (one.codec === "mpeg2"
+      ? one.picture.height === other.picture.height
+      : sameBuffers(one.parameterSets, other.parameterSets)));
 
 /** The rate that was meant: what the stream says where that is near, else the nearest common one. */
 function rateOf(measured: number, stated: number | null): number {
   if (stated !== null && Math.abs(stated / measured - 1) < 0.01) return stated;
-  const nearest = COMMON_RATES.toSorted((one, other) => Math.abs(one - measured) - Math.abs(other - measured))[0] ?? measured;
+  const nearest =
+    COMMON_RATES.toSorted((one, other) => Math.abs(one - measured) - Math.abs(other - measured))[0] ?? measured;
   return Math.abs(nearest / measured - 1) < 0.02 ? nearest : measured;
 }

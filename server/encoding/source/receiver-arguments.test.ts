@@ -40,9 +40,14 @@ test("a file plays round and round at its own pace, its name not read as an addr
 });
 
 test("what the operator says of a UDP source stands", () => {
-  expect(after(argsOf("udp://0.0.0.0:5000?fifo_size=7"), "-i")).toBe("udp://0.0.0.0:5000?fifo_size=7&overrun_nonfatal=1");
+  expect(after(argsOf("udp://0.0.0.0:5000?fifo_size=7"), "-i")).toBe(
+    "udp://0.0.0.0:5000?fifo_size=7&overrun_nonfatal=1",
+  );
 });
 
-test.each(["gopher://x/y", "concat:a|b", "", "srt://host?mode=listener"])("%j is refused with what was expected", (address) => {
-  expect(receiverArguments(address)).toHaveProperty("expected");
-});
+test.each(["gopher://x/y", "concat:a|b", "", "srt://host?mode=listener"])(
+  "%j is refused with what was expected",
+  (address) => {
+    expect(receiverArguments(address)).toHaveProperty("expected");
+  },
+);

@@ -12,7 +12,22 @@ export interface Receiving {
 
 const QUIET = ["-hide_banner", "-nostdin", "-v", "error"];
 const UNPACKED = [
-  ...["-map", "0:v:0?", "-map", "0:a:0?", "-c", "copy", "-f", "mpegts", "-mpegts_copyts", "1", "-muxdelay", "0", "-muxpreload", "0"],
+  ...[
+    "-map",
+    "0:v:0?",
+    "-map",
+    "0:a:0?",
+    "-c",
+    "copy",
+    "-f",
+    "mpegts",
+    "-mpegts_copyts",
+    "1",
+    "-muxdelay",
+    "0",
+    "-muxpreload",
+    "0",
+  ],
   // A PES packet a frame, its length said: whoever reads needs not wait for the next to know where one ends.
   ...["-pes_payload_size", "0", "-omit_video_pes_length", "0", "-flush_packets", "1", "pipe:1"],
 ];
@@ -33,7 +48,12 @@ export function receiverArguments(address: string): Receiving | { expected: stri
     case "rtmp":
       return unpacked([...UNPROBED, "-listen", "1", "-f", "live_flv"], address, "rtmp,tcp", listens);
     case "rtsp":
-      return unpacked([...PROBED, "-fflags", "nobuffer", "-rtsp_transport", "tcp"], address, "rtsp,rtp,tcp,udp", listens);
+      return unpacked(
+        [...PROBED, "-fflags", "nobuffer", "-rtsp_transport", "tcp"],
+        address,
+        "rtsp,rtp,tcp,udp",
+        listens,
+      );
     case "http":
       return unpacked([...PROBED, "-rw_timeout", "5000000"], address, "http,https,tcp,tls,crypto", listens);
     case "file":
@@ -43,7 +63,24 @@ export function receiverArguments(address: string): Receiving | { expected: stri
 }
 
 const raw = (address: string, protocols: string, listens: boolean): Receiving => ({
-  args: [...QUIET, "-protocol_whitelist", protocols, "-f", "data", "-i", address, "-map", "0:0", "-c", "copy", "-f", "data", "-flush_packets", "1", "pipe:1"],
+  args: [
+    ...QUIET,
+    "-protocol_whitelist",
+    protocols,
+    "-f",
+    "data",
+    "-i",
+    address,
+    "-map",
+    "0:0",
+    "-c",
+    "copy",
+    "-f",
+    "data",
+    "-flush_packets",
+    "1",
+    "pipe:1",
+  ],
   listens,
 });
 

@@ -20,7 +20,8 @@ export interface Receiver {
 
 const MAX_WORDS = 2000;
 /** A listener is back before a sender tries again; a caller does not hammer a host that is not there. */
-const backoffMs = (listens: boolean, failures: number): number => (listens ? 50 : Math.min(1000, 150 * 2 ** Math.min(failures, 3)));
+const backoffMs = (listens: boolean, failures: number): number =>
+  listens ? 50 : Math.min(1000, 150 * 2 ** Math.min(failures, 3));
 
 export function createReceiver({ address, receiving, onBytes, onGone }: ReceiverOptions): Receiver {
   let words = "";

@@ -70,7 +70,11 @@ describe("the moment of arrival as event time", () => {
     for (let index = 0; index < seconds * 25; index++) {
       const stamp = Math.round(12_345 + index * 3600 * (options.rate ?? 1));
       const truth = at(index * 40);
-      const placed = timeline.picture(stamp % STAMP_RANGE, stamp % STAMP_RANGE, utcMs(truth + (options.delay?.(index) ?? 0)));
+      const placed = timeline.picture(
+        stamp % STAMP_RANGE,
+        stamp % STAMP_RANGE,
+        utcMs(truth + (options.delay?.(index) ?? 0)),
+      );
       if (!placed.ok || placed.jumpMs !== undefined) throw new Error("a steady source jumped");
       errors.push(placed.ticks / 90 - truth);
       if (last !== null) steps.push(placed.ticks / 90 - last);
@@ -85,20 +89,26 @@ describe("the moment of arrival as event time", () => {
     expect(Math.abs(errors.at(-1) ?? NaN)).toBeLessThan(1);
   });
 
-  test.each([{ offsetMs: -300 }, { offsetMs: 0 }, { offsetMs: 250 }])("adds the known offset of $offsetMs ms", ({ offsetMs }) => {
-    expect(play(1, { offsetMs }).errors.at(-1)).toBeCloseTo(offsetMs, 1);
-  });
+  test.each([{ offsetMs: -300 }, { offsetMs: 0 }, { offsetMs: 250 }])(
+    "adds the known offset of $offsetMs ms",
+    ({ offsetMs }) => {
+      expect(play(1, { offsetMs }).errors.at(-1)).toBeCloseTo(offsetMs, 1);
+    },
+  );
 
   test("is not moved by the network's jitter", () => {
     const { steps } = play(30, { delay: (index) => (index * 7919) % 35 });
     for (const step of steps.slice(30)) expect(Math.abs(step - 40)).toBeLessThan(0.05);
   });
 
-  test.each([{ rate: 1.0002 }, { rate: 0.9998 }])("follows a clock that runs at $rate, at no more than 1 ms a second", ({ rate }) => {
-    const { errors, steps } = play(120, { rate });
-    expect(Math.abs(errors.at(-1) ?? NaN)).toBeLessThan(4);
-    for (const step of steps.slice(30)) expect(Math.abs(step - 40 * rate)).toBeLessThanOrEqual(0.04 + 0.03);
-  });
+  test.each([{ rate: 1.0002 }, { rate: 0.9998 }])(
+    "follows a clock that runs at $rate, at no more than 1 ms a second",
+    ({ rate }) => {
+      const { errors, steps } = play(120, { rate });
+      expect(Math.abs(errors.at(-1) ?? NaN)).toBeLessThan(4);
+      for (const step of steps.slice(30)) expect(Math.abs(step - 40 * rate)).toBeLessThanOrEqual(0.04 + 0.03);
+    },
+  );
 
   test("begins anew after a jump of the stamps", () => {
     const timeline = createTimeline({ mode: "arrival", offsetMs: 0 });

@@ -35,7 +35,8 @@ export function readH264Sps(nal: Buffer): PictureFormat | null {
     bitDepth = 8 + r.ue();
     r.ue();
     r.skip(1);
-    if (r.flag()) for (let list = 0; list < (chroma === 3 ? 12 : 8); list++) if (r.flag()) skipScalingList(r, list < 6 ? 16 : 64);
+    if (r.flag())
+      for (let list = 0; list < (chroma === 3 ? 12 : 8); list++) if (r.flag()) skipScalingList(r, list < 6 ? 16 : 64);
   }
   r.ue();
   const orderType = r.ue();
@@ -92,7 +93,17 @@ export function readH264Sps(nal: Buffer): PictureFormat | null {
       reorder = r.ue();
     }
   }
-  return finish(r, { width, height, bitDepth, profile, level, fps, reorder, interlaced: !framesOnly, transfer: transferOf(transfer) });
+  return finish(r, {
+    width,
+    height,
+    bitDepth,
+    profile,
+    level,
+    fps,
+    reorder,
+    interlaced: !framesOnly,
+    transfer: transferOf(transfer),
+  });
 }
 
 function skipScalingList(r: BitReader, size: number): void {

@@ -34,7 +34,8 @@ export function createUnitAssembler(stream: ElementaryStream, onUnit: (unit: Acc
   let trustPadding = true;
 
   const flush = () => {
-    if (open && size > 0) onUnit({ ...open, data: parts.length === 1 && parts[0] ? parts[0] : Buffer.concat(parts, size) });
+    if (open && size > 0)
+      onUnit({ ...open, data: parts.length === 1 && parts[0] ? parts[0] : Buffer.concat(parts, size) });
     open = null;
     parts = [];
     size = 0;

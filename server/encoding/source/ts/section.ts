@@ -40,7 +40,9 @@ export function readPmt(section: Buffer): ElementaryStream[] | null {
     const type = section[at] ?? 0;
     const pid = section.readUInt16BE(at + 1) & 0x1fff;
     const next = at + 5 + (section.readUInt16BE(at + 3) & 0x0fff);
-    const codec = STREAM_TYPES[type] ?? (type === 0x06 ? codecOfDescriptors(section.subarray(at + 5, Math.min(next, end))) : undefined);
+    const codec =
+      STREAM_TYPES[type] ??
+      (type === 0x06 ? codecOfDescriptors(section.subarray(at + 5, Math.min(next, end))) : undefined);
     if (codec) streams.push({ pid, codec, kind: VIDEO.has(codec) ? "video" : "audio" });
     at = next;
   }
