@@ -18,6 +18,8 @@ export interface SoundState {
 export interface WallSound {
   readonly state: Observable<SoundState>;
   listen(feed: CatalogueFeed | null): void;
+  /** Loads the feed that is listened to when it came, or came back, on air. */
+  follow(): void;
   setMuted(muted: boolean): void;
   setVolume(volume: number): void;
   close(): Promise<void>;
@@ -28,12 +30,14 @@ interface SoundOptions {
   sync: SyncGroup;
   /** Where to start: event time, or null for the live edge. */
   where(): UtcMs | null;
+  /** A feed that is not (yet) on air would only be asked for in vain. */
+  onAir(feed: string): boolean;
 }
 
 export const SOUND_ID = "sound";
 const GESTURES = ["pointerdown", "keydown"] as const;
 
-export function createSound({ engine, sync, where }: SoundOptions): WallSound {
+export function createSound({ engine, sync, where, onAir }: SoundOptions): WallSound {
   const audio = document.createElement("audio");
   const state = observable<SoundState>({ feed: null, muted: false, volume: 1, blocked: false });
   const patch = (change: Partial<SoundState>) => state.set({ ...state.get(), ...change });
@@ -42,7 +46,18 @@ export function createSound({ engine, sync, where }: SoundOptions): WallSound {
   // Changes follow one another: a choice made while the last one is still loading must win.
   let queue: Promise<void> = Promise.resolve();
   let wanted: CatalogueFeed | null = null;
+  /** What was loaded since it is on air. */
+  let loaded: string | null = null;
 
+  const enqueue = (feed: CatalogueFeed) => {
+    loaded = feed.id;
+    queue = queue.then(() => change(feed)).catch(() => undefined);
+  };
+  const follow = () => {
+    if (wanted === null) return;
+    if (!onAir(wanted.id)) loaded = null;
+    else if (loaded !== wanted.id) enqueue(wanted);
+  };
   const watch = () => {
     const now = player?.state.get();
     const blocked = now?.kind === "failed" && now.error.kind === "autoplay";
@@ -53,13 +68,18 @@ export function createSound({ engine, sync, where }: SoundOptions): WallSound {
   };
   for (const gesture of GESTURES) addEventListener(gesture, unblock, { passive: true });
 
-  async function change(feed: CatalogueFeed | null): Promise<void> {
+  const enqueueSilence = () => {
+    loaded = null;
+    queue = queue
+      .then(async () => {
+        if (player) sync.remove(SOUND_ID);
+        await player?.unload();
+      })
+      .catch(() => undefined);
+  };
+
+  async function change(feed: CatalogueFeed): Promise<void> {
     if (feed !== wanted) return;
-    if (feed === null) {
-      if (player) sync.remove(SOUND_ID);
-      await player?.unload();
-      return;
-    }
     if (!player) {
       player = engine.createPlayer(audio, "sound");
       stopWatching = player.state.subscribe(watch);
@@ -78,8 +98,11 @@ export function createSound({ engine, sync, where }: SoundOptions): WallSound {
       if (next?.id === wanted?.id) return;
       wanted = next;
       patch({ feed: next?.id ?? null });
-      queue = queue.then(() => change(next)).catch(() => undefined);
+      // What was heard so far ends at once, whether the next can begin or not.
+      if (next === null || !onAir(next.id)) enqueueSilence();
+      follow();
     },
+    follow,
     setMuted(muted) {
       audio.muted = muted;
       patch({ muted });

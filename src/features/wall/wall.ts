@@ -51,7 +51,12 @@ export function createWall({ feeds, engine, sync, status, now }: WallOptions): W
   let readings: ReadonlyMap<string, SyncReading> = new Map();
   const startedAt = now();
   const where = (): UtcMs | null => (sync.state.get().live ? null : sync.playhead());
-  const sound = createSound({ engine, sync, where });
+  /** Where the server says nothing, a feed is taken to be on air. */
+  const onAir = (feed: string): boolean => {
+    const said = status.get().get(feed);
+    return said === undefined ? now() - startedAt > UNHEARD_MS : said.state === "live";
+  };
+  const sound = createSound({ engine, sync, where, onAir });
 
   const places = feeds.map((feed) => createPlace(feed));
 
@@ -80,10 +85,9 @@ export function createWall({ feeds, engine, sync, status, now }: WallOptions): W
     /** Loads a feed that came (or came back) on air. */
     const follow = () => {
       const said = status.get().get(feed.id) ?? null;
-      const onAir = said === null ? now() - startedAt > UNHEARD_MS : said.state === "live";
       const returned = said?.state === "live" && lastState !== null && lastState !== "live";
       lastState = said?.state ?? null;
-      if (onAir && (!loaded || returned)) load();
+      if (onAir(feed.id) && (!loaded || returned)) load();
     };
     const look = () => {
       const next = faceOf({
@@ -134,6 +138,7 @@ export function createWall({ feeds, engine, sync, status, now }: WallOptions): W
       place.follow();
       place.look();
     }
+    sound.follow();
   };
   const timer = setInterval(look, LOOK_MS);
   const stopStatus = status.subscribe(look);
