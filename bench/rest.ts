@@ -10,7 +10,7 @@ const seconds = Number(process.argv[2] ?? 60);
 const basePort = Number(process.argv[3] ?? 8600);
 const SAMPLE_MS = 5000;
 
-const backend = await startBackend({ basePort });
+const backend = await startBackend({ basePort, profile: "full" });
 try {
   console.log("Waiting until every camera is rendered and live; on a fresh clone this takes some minutes.");
   await untilLive(backend, 25 * 60_000);

@@ -16,49 +16,41 @@ export interface Camera {
   bitrateKbps: number;
 }
 
-export const PROFILES = ["rehearsal", "sync25", "sync50"] as const;
+/**
+ * rehearsal: what `npm start` plays, sized so that cameras, backend and one browser fit two cores (docs/adr/0014);
+ * full: every recorded camera in 720p with a whole ladder; sync25, sync50: plain test pictures for benches.
+ */
+export const PROFILES = ["rehearsal", "full", "sync25", "sync50"] as const;
 export type Profile = (typeof PROFILES)[number];
 
 const VENUE_CAMERAS: readonly Omit<Camera, "index" | "width" | "height" | "fps" | "bitrateKbps">[] = [
-  {
-    id: "alpine-1",
-    name: "Alpine: finish slope",
-    detail: "Last gates and finish",
-    venue: "alpine",
-    kind: "scene",
-    loopMs: 128_000,
-  },
-  {
-    id: "alpine-2",
-    name: "Alpine: tracking camera",
-    detail: "Follows the skier",
-    venue: "alpine",
-    kind: "live",
-    loopMs: 128_000,
-  },
-  {
-    id: "biathlon",
-    name: "Biathlon range",
-    detail: "Shooting lanes",
-    venue: "biathlon",
-    kind: "scene",
-    loopMs: 64_000,
-  },
+  { id: "alpine-1", name: "Alpine 1", detail: "On course", venue: "alpine", kind: "scene", loopMs: 128_000 },
+  { id: "alpine-2", name: "Alpine 2", detail: "Finish area", venue: "alpine", kind: "live", loopMs: 128_000 },
+  { id: "biathlon", name: "Biathlon", detail: "Range", venue: "biathlon", kind: "scene", loopMs: 64_000 },
   { id: "ice", name: "Ice arena", detail: "Para ice hockey", venue: "ice", kind: "scene", loopMs: 64_000 },
-  { id: "curling", name: "Curling sheet", detail: "House and stones", venue: "curling", kind: "scene", loopMs: 64_000 },
-  { id: "studio", name: "Studio", detail: "Course overview", venue: "studio", kind: "scene", loopMs: 64_000 },
+  { id: "curling", name: "Curling", detail: "Sheet B", venue: "curling", kind: "scene", loopMs: 64_000 },
+  { id: "studio", name: "Studio", detail: "Talk", venue: "studio", kind: "scene", loopMs: 64_000 },
 ];
+
+const SIZES = {
+  large: { width: 1280, height: 720, fps: 25, bitrateKbps: 2500 },
+  middle: { width: 960, height: 540, fps: 25, bitrateKbps: 1800 },
+  small: { width: 640, height: 360, fps: 25, bitrateKbps: 1000 },
+} as const;
+
+function sizeOf({ id, kind }: Pick<Camera, "id" | "kind">, profile: "rehearsal" | "full"): keyof typeof SIZES {
+  if (profile === "full") return kind === "live" ? "middle" : "large";
+  // Drawn and encoded live, each line costs all the time.
+  if (kind === "live") return "small";
+  return id === "alpine-1" ? "large" : "middle";
+}
 
 /** Test cameras loop after 16 s: quickly rendered, and still no frame repeats within any latency or DVR check of a bench. */
 export const TEST_LOOP_MS = 16_000;
 
 export function camerasOf(profile: Profile): Camera[] {
-  if (profile === "rehearsal")
-    return VENUE_CAMERAS.map((camera, index) =>
-      camera.kind === "live"
-        ? { ...camera, index, width: 960, height: 540, fps: 25, bitrateKbps: 2200 }
-        : { ...camera, index, width: 1280, height: 720, fps: 25, bitrateKbps: 2500 },
-    );
+  if (profile === "rehearsal" || profile === "full")
+    return VENUE_CAMERAS.map((camera, index) => ({ ...camera, index, ...SIZES[sizeOf(camera, profile)] }));
   return Array.from({ length: 6 }, (_, index) => ({
     id: `sync-${index + 1}`,
     name: `Test camera ${index + 1}`,

@@ -29,10 +29,13 @@ const rung = (height: number, bitrateKbps: number): Rung => ({
   passThrough: "auto",
 });
 
+const ladderOf = ({ height }: Camera, profile: Profile): string =>
+  height >= 720 ? "standard" : height < 540 ? "small" : profile === "full" ? "tracking" : "middle";
+
 /** The event file of the rehearsal, as an operator would have written it. */
 export function rehearsalEvent(basePort: number, profile: Profile = "rehearsal"): EventFile {
   const cameras = camerasOf(profile);
-  const isTest = profile !== "rehearsal";
+  const isTest = profile === "sync25" || profile === "sync50";
   return {
     id: isTest ? `rehearsal-${profile}` : "rehearsal",
     name: isTest ? "Test pictures" : "Winter Rehearsal",
@@ -44,7 +47,9 @@ export function rehearsalEvent(basePort: number, profile: Profile = "rehearsal")
     ladders: {
       standard: [rung(720, 2500), rung(360, 700)],
       tracking: [rung(540, 2200), rung(360, 700)],
-      test: [rung(360, 800)],
+      // Taken as they come: a transcode a camera is what two cores and a browser cannot carry (docs/adr/0014).
+      middle: [rung(540, 2000)],
+      small: [rung(360, 1200)],
     },
     feeds: cameras.map((camera) => ({
       id: camera.id,
@@ -54,7 +59,7 @@ export function rehearsalEvent(basePort: number, profile: Profile = "rehearsal")
       // libsrt's latency in an ffmpeg address is in microseconds.
       source: { url: `srt://127.0.0.1:${portOf(basePort, camera)}?mode=listener&latency=${SRT_LATENCY_MS * 1000}` },
       timing: { mode: "pts-utc" },
-      ladder: isTest ? "test" : camera.kind === "live" ? "tracking" : "standard",
+      ladder: ladderOf(camera, profile),
       audio: { language: "en", label: "Commentary" },
     })),
     metrics: [],

@@ -35,7 +35,10 @@ export function createAlpineFinish({ width, height }: Size): Scene {
     paint(context, ms, asked) {
       const view = within(asked ?? operatorViewAt(ms));
       const deg = (W / PTZ_WIDE_DEG) * view.zoom;
-      const lens: Lens = { deg, at: (pan, tilt) => [W / 2 + (pan - view.panDeg) * deg, H / 2 - (tilt - view.tiltDeg) * deg] };
+      const lens: Lens = {
+        deg,
+        at: (pan, tilt) => [W / 2 + (pan - view.panDeg) * deg, H / 2 - (tilt - view.tiltDeg) * deg],
+      };
       const wide = (PTZ_WIDE_DEG / view.zoom) * world.pixelsPerDeg;
       const high = (wide * H) / W;
       const left = (view.panDeg - WORLD.panDeg[0]) * world.pixelsPerDeg - wide / 2;
@@ -47,7 +50,8 @@ export function createAlpineFinish({ width, height }: Size): Scene {
       const skier = skierAt(ms);
       const before = skier.distance < FINISH_M;
       paintGates(context, lens, ms);
-      if (skier.stage !== "start-house" && skier.distance > FINISH_M - 460 && before) paintSkier(context, lens, skier, ms, spray);
+      if (skier.stage !== "start-house" && skier.distance > FINISH_M - 460 && before)
+        paintSkier(context, lens, skier, ms, spray);
       paintArch(context, lens);
       if (skier.stage !== "start-house" && !before) paintSkier(context, lens, skier, ms, spray);
       const leaver = leaverAt(ms);
@@ -77,7 +81,13 @@ function leaverAt(ms: number): SkierState | null {
   return { ...last, x: last.x + slid, sideways: 3, speed: 0.1, runMs: last.runMs + since };
 }
 
-function paintSkier(context: SKRSContext2D, lens: Lens, skier: SkierState, ms: number, spray?: ReturnType<typeof createSpray>): void {
+function paintSkier(
+  context: SKRSContext2D,
+  lens: Lens,
+  skier: SkierState,
+  ms: number,
+  spray?: ReturnType<typeof createSpray>,
+): void {
   const kit = KITS[skier.athlete];
   if (!kit) return;
   const place = (s: number, x: number, up = 0) => {
@@ -102,7 +112,11 @@ function paintGates(context: SKRSContext2D, lens: Lens, ms: number): void {
     const stir = Math.sin(ms / 290 + gate.number * 2) * 0.03;
     const [inner, outer] = [gate.x, gate.x - gate.side * 2.1].map((x) => {
       const point = ptzPoint(gate.s, x);
-      return { foot: lens.at(point.panDeg, point.tiltDeg), head: lens.at(point.panDeg + stir * point.metreDeg, point.tiltDeg + 1.9 * point.metreDeg), m: point.metreDeg * lens.deg };
+      return {
+        foot: lens.at(point.panDeg, point.tiltDeg),
+        head: lens.at(point.panDeg + stir * point.metreDeg, point.tiltDeg + 1.9 * point.metreDeg),
+        m: point.metreDeg * lens.deg,
+      };
     });
     if (!inner || !outer || inner.m < 1) continue;
     const on = (pole: typeof inner, share: number): Point => [
@@ -122,14 +136,23 @@ function paintArch(context: SKRSContext2D, lens: Lens): void {
   const m = ptzPoint(FINISH_M, 0).metreDeg * lens.deg;
   line(context, "rgb(206 48 40 / 0.85)", 0.28 * m, [at(-7.4, 0), at(7.4, 0)]);
   for (const side of [-1, 1]) {
-    polygon(context, linear(context, at(side * 7.4 - 0.6, 0), at(side * 7.4 + 0.6, 0), [[0, "#3570d6"], [1, "#16387a"]]), [
-      at(side * 7.4 - 0.55, 0),
-      at(side * 7.4 + 0.55, 0),
-      at(side * 7.4 + 0.55, 6.2),
-      at(side * 7.4 - 0.55, 6.2),
-    ]);
+    polygon(
+      context,
+      linear(context, at(side * 7.4 - 0.6, 0), at(side * 7.4 + 0.6, 0), [
+        [0, "#3570d6"],
+        [1, "#16387a"],
+      ]),
+      [at(side * 7.4 - 0.55, 0), at(side * 7.4 + 0.55, 0), at(side * 7.4 + 0.55, 6.2), at(side * 7.4 - 0.55, 6.2)],
+    );
   }
-  polygon(context, linear(context, at(0, 6.4), at(0, 5.2), [[0, "#2f6ad0"], [1, "#16387a"]]), [at(-7.95, 5.2), at(7.95, 5.2), at(7.95, 6.4), at(-7.95, 6.4)]);
+  polygon(
+    context,
+    linear(context, at(0, 6.4), at(0, 5.2), [
+      [0, "#2f6ad0"],
+      [1, "#16387a"],
+    ]),
+    [at(-7.95, 5.2), at(7.95, 5.2), at(7.95, 6.4), at(-7.95, 6.4)],
+  );
   polygon(context, "#f7fafc", [at(-7.95, 6.4), at(7.95, 6.4), at(7.95, 6.55), at(-7.95, 6.55)]);
   const [x, y] = at(0, 5.8);
   context.save();
@@ -176,11 +199,17 @@ function paintFlags(context: SKRSContext2D, lens: Lens, ms: number): void {
     const [x, foot] = lens.at(pan, -4.9);
     const d = lens.deg;
     if (x < -4 * d || x > W + d) continue;
-    line(context, "#7d8894", 0.09 * d, [[x, foot], [x, foot - 4.6 * d]]);
+    line(context, "#7d8894", 0.09 * d, [
+      [x, foot],
+      [x, foot - 4.6 * d],
+    ]);
     const edge = (row: number): Point[] =>
       Array.from({ length: 7 }, (_, step) => [
         x + (step / 6) * 1.9 * d,
-        foot - (4.55 - row * 1.15) * d + Math.sin(ms / 210 - step * 0.85 + index) * 0.1 * d * (step / 6) + step * 0.03 * d,
+        foot -
+          (4.55 - row * 1.15) * d +
+          Math.sin(ms / 210 - step * 0.85 + index) * 0.1 * d * (step / 6) +
+          step * 0.03 * d,
       ]);
     polygon(context, colours[index % colours.length] ?? "#fff", [...edge(0), ...edge(1).toReversed()]);
   }

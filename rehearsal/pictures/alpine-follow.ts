@@ -48,7 +48,11 @@ export function createAlpineFollow({ height }: Size): Scene {
       context.setTransform(unit, 0, 0, unit, 0, 0);
       const horizon = view.horizon * H;
       backdrop.snap(context, -420 + view.yaw * view.focal * H, horizon - FLOOR);
-      snow.snap(context, -SNOW_MARGIN + clamp(view.yaw * 900 - view.x * 6, -SNOW_MARGIN, SNOW_MARGIN), horizon - SNOW_RISE);
+      snow.snap(
+        context,
+        -SNOW_MARGIN + clamp(view.yaw * 900 - view.x * 6, -SNOW_MARGIN, SNOW_MARGIN),
+        horizon - SNOW_RISE,
+      );
       paintSurface(context, view, place, skier, { hollow, crest });
       for (const tree of treesIn(view)) {
         const foot = place(tree.s, tree.x);
@@ -92,12 +96,17 @@ export function createAlpineFollow({ height }: Size): Scene {
 
 /** The near snow as one picture; its upper edge is a gentle rise. */
 function paintSnow(context: SKRSContext2D, wide: number): void {
-  context.fillStyle = linear(context, [0, SNOW_RISE - 6], [0, H * 0.74], [
-    [0, "#dfe9f5"],
-    [0.1, "#eaf1f9"],
-    [0.45, "#f3f7fc"],
-    [1, "#d9e5f2"],
-  ]);
+  context.fillStyle = linear(
+    context,
+    [0, SNOW_RISE - 6],
+    [0, H * 0.74],
+    [
+      [0, "#dfe9f5"],
+      [0.1, "#eaf1f9"],
+      [0.45, "#f3f7fc"],
+      [1, "#d9e5f2"],
+    ],
+  );
   context.beginPath();
   context.moveTo(0, SNOW_RISE + 3);
   context.quadraticCurveTo(wide * 0.3, SNOW_RISE - 15, wide * 0.6, SNOW_RISE - 3);
@@ -118,7 +127,13 @@ function paintSnow(context: SKRSContext2D, wide: number): void {
 }
 
 /** What makes speed visible: hollows, scraped lines, blue dye, and the trail that the ski leaves. */
-function paintSurface(context: SKRSContext2D, view: FollowView, place: Place, skier: SkierState, soft: { hollow: Layer; crest: Layer }): void {
+function paintSurface(
+  context: SKRSContext2D,
+  view: FollowView,
+  place: Place,
+  skier: SkierState,
+  soft: { hollow: Layer; crest: Layer },
+): void {
   const spacing = 1.9;
   const last = Math.floor((view.s - 1.6) / spacing);
   for (let index = last - 30; index <= last; index++) {
@@ -177,10 +192,15 @@ function paintTrail(context: SKRSContext2D, view: FollowView, place: Place, skie
   }
   if (left.length < 2) return;
   const near = left[0]?.[1] ?? H;
-  const fade = linear(context, [0, near], [0, view.horizon * H + 8], [
-    [0, "rgb(120 156 204 / 0.55)"],
-    [1, "rgb(150 180 216 / 0.28)"],
-  ]);
+  const fade = linear(
+    context,
+    [0, near],
+    [0, view.horizon * H + 8],
+    [
+      [0, "rgb(120 156 204 / 0.55)"],
+      [1, "rgb(150 180 216 / 0.28)"],
+    ],
+  );
   polygon(context, fade, [...left, ...right.toReversed()]);
   line(context, "rgb(255 255 255 / 0.7)", 1.6, right);
 }
@@ -228,36 +248,61 @@ function paintNets(context: SKRSContext2D, view: FollowView, place: Place): void
       const x = side * (NET_M + 0.5 * Math.sin(s / 23));
       const low = place(s, x, 0);
       const high = place(s, x, 2);
-      if (low && high) line(context, "#c9d3dd", Math.max(0.8, 0.05 * low.m), [[low.x, low.y], [high.x, high.y]]);
+      if (low && high)
+        line(context, "#c9d3dd", Math.max(0.8, 0.05 * low.m), [
+          [low.x, low.y],
+          [high.x, high.y],
+        ]);
     }
     line(context, "#d6482e", 2.4, top);
     line(context, "rgb(214 72 46 / 0.8)", 1.6, foot);
   }
 }
 
-function paintGate(context: SKRSContext2D, gate: (typeof gates)[number], place: Place, ms: number, skier: SkierState): void {
+function paintGate(
+  context: SKRSContext2D,
+  gate: (typeof gates)[number],
+  place: Place,
+  ms: number,
+  skier: SkierState,
+): void {
   const colour = gate.colour === "red" ? "#d9302c" : "#1f57b8";
   const dark = gate.colour === "red" ? "#9d1f1d" : "#143c82";
   // The pole nods when the athlete brushes it.
   const passed = skier.run.gateMs[gate.number - 1] ?? 0;
   const since = skier.runMs - passed;
-  const nod = since > 0 && since < 1_600 ? Math.exp(-since / 380) * Math.cos(since / 85) * 0.5 : Math.sin(ms / 310 + gate.number) * 0.02;
+  const nod =
+    since > 0 && since < 1_600
+      ? Math.exp(-since / 380) * Math.cos(since / 85) * 0.5
+      : Math.sin(ms / 310 + gate.number) * 0.02;
   const inner = gate.x;
   const outer = gate.x - gate.side * 1.9;
   const foot = [place(gate.s, inner), place(gate.s, outer)] as const;
-  const head = [place(gate.s, inner - gate.side * nod * 0.9, 1.95 - Math.abs(nod) * 0.5), place(gate.s, outer - gate.side * nod * 0.35, 1.95)] as const;
+  const head = [
+    place(gate.s, inner - gate.side * nod * 0.9, 1.95 - Math.abs(nod) * 0.5),
+    place(gate.s, outer - gate.side * nod * 0.35, 1.95),
+  ] as const;
   if (!foot[0] || !foot[1] || !head[0] || !head[1] || foot[0].m < 4) return;
   if (Math.max(foot[0].x, foot[1].x) < -200 || Math.min(foot[0].x, foot[1].x) > W + 200) return;
   context.fillStyle = "rgb(90 128 178 / 0.2)";
   context.beginPath();
-  context.ellipse((foot[0].x + foot[1].x) / 2 + 0.9 * foot[0].m, foot[0].y, foot[0].m * 1.3, foot[0].m * 0.1, -0.05, 0, 7);
+  context.ellipse(
+    (foot[0].x + foot[1].x) / 2 + 0.9 * foot[0].m,
+    foot[0].y,
+    foot[0].m * 1.3,
+    foot[0].m * 0.1,
+    -0.05,
+    0,
+    7,
+  );
   context.fill();
   const at = (pole: 0 | 1, share: number): Point => {
     const low = foot[pole];
     const high = head[pole];
     return low && high ? [low.x + (high.x - low.x) * share, low.y + (high.y - low.y) * share] : [0, 0];
   };
-  for (const pole of [0, 1] as const) line(context, colour, Math.max(1.4, 0.055 * foot[0].m), [at(pole, 0), at(pole, 1)]);
+  for (const pole of [0, 1] as const)
+    line(context, colour, Math.max(1.4, 0.055 * foot[0].m), [at(pole, 0), at(pole, 1)]);
   const panel = linear(context, at(0, 1), at(1, 0.5), [
     [0, gate.side < 0 ? dark : colour],
     [1, gate.side < 0 ? colour : dark],
@@ -269,7 +314,8 @@ function paintGate(context: SKRSContext2D, gate: (typeof gates)[number], place: 
 /** How the body answers to what the run is doing. */
 export function poseOf(skier: SkierState, ms: number): SitSkierPose {
   const moving = clamp(skier.speed / 12, 0, 1);
-  const stop = skier.stage === "run-out" ? ease(FINISH_M + 22, FINISH_M + 48, skier.distance) : skier.stage === "finish" ? 1 : 0;
+  const stop =
+    skier.stage === "run-out" ? ease(FINISH_M + 22, FINISH_M + 48, skier.distance) : skier.stage === "finish" ? 1 : 0;
   const breath = Math.sin(ms / 420) * 0.012;
   const pushing = skier.stage === "course" ? 1 - ease(1_600, 2_600, skier.runMs) : 0;
   const ready = skier.stage === "start-house" ? ease(-2_600, -400, skier.runMs) : 0;
@@ -281,6 +327,11 @@ export function poseOf(skier: SkierState, ms: number): SitSkierPose {
     crouch: clamp(0.35 + 0.5 * moving - stop, 0, 1) + breath,
     push: pushing > 0 ? Math.sin(skier.runMs / 118) * pushing : -0.55 * ready + breath,
     cheer: done * ease(0, 0.2, 0.2) * clamp(Math.sin(ms / 900) * 0.5 + 0.7, 0, 1) * ease(0, 1_400, 1_400),
-    look: skier.stage === "start-house" ? Math.sin(ms / 1_300) * 0.22 : skier.stage === "finish" ? Math.sin(ms / 800) * 0.5 : clamp(skier.lateral * 0.3, -0.4, 0.4),
+    look:
+      skier.stage === "start-house"
+        ? Math.sin(ms / 1_300) * 0.22
+        : skier.stage === "finish"
+          ? Math.sin(ms / 800) * 0.5
+          : clamp(skier.lateral * 0.3, -0.4, 0.4),
   };
 }

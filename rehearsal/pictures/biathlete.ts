@@ -18,7 +18,10 @@ export function paintShooter(
   const stroke = Math.sin(ms / 210) * moving;
   const kick = recoil * 0.035;
   const lean = aim * 0.05 + stroke * 0.02;
-  const at = (u: number, v: number): Point => [x + (u + v * lean) * m, y - (v + (breath * 0.006 * (1 - aim * 0.6) - kick * 0.4) * Math.max(0, v)) * m];
+  const at = (u: number, v: number): Point => [
+    x + (u + v * lean) * m,
+    y - (v + (breath * 0.006 * (1 - aim * 0.6) - kick * 0.4) * Math.max(0, v)) * m,
+  ];
   disc(context, "rgb(56 92 144 / 0.3)", x + 0.25 * m, y + 0.5 * m, 0.95 * m, 0.11 * m);
   paintFrame(context, at, m);
   if (aim < 0.5) paintSlungRifle(context, at, m, false);
@@ -32,8 +35,14 @@ export function paintShooter(
   const elbowRight = at(mix(0.56, 0.55, aim), mix(0.1 + stroke * 0.1, 0.17, aim));
   if (poles > 0.05) {
     context.globalAlpha = Math.min(1, poles * 1.4);
-    for (const [hand, side] of [[handLeft, -1], [handRight, 1]] as const) {
-      line(context, "#2a3038", 0.026 * m, [hand, [hand[0] + side * 0.05 * m, y + (0.46 - Math.max(0, stroke) * 0.1) * m]]);
+    for (const [hand, side] of [
+      [handLeft, -1],
+      [handRight, 1],
+    ] as const) {
+      line(context, "#2a3038", 0.026 * m, [
+        hand,
+        [hand[0] + side * 0.05 * m, y + (0.46 - Math.max(0, stroke) * 0.1) * m],
+      ]);
     }
     context.globalAlpha = 1;
   }
@@ -48,7 +57,13 @@ export function paintShooter(
   paintHead(context, at, m, aim);
   if (recoil > 0.05) {
     const [mx, my] = at(0.72, 0.86);
-    disc(context, `rgb(236 242 248 / ${recoil * 0.55})`, mx + (1 - recoil) * 26, my - (1 - recoil) * 18, (0.05 + (1 - recoil) * 0.12) * m);
+    disc(
+      context,
+      `rgb(236 242 248 / ${recoil * 0.55})`,
+      mx + (1 - recoil) * 26,
+      my - (1 - recoil) * 18,
+      (0.05 + (1 - recoil) * 0.12) * m,
+    );
   }
 }
 
@@ -61,16 +76,24 @@ function paintFrame(context: SKRSContext2D, at: At, m: number): void {
     limb(context, "#5d6670", at(u, -0.46), 0.026 * m, at(u * 0.8, -0.26), 0.026 * m);
   }
   // The moulded seat, with its back rest.
-  polygon(context, linear(context, at(-0.34, 0), at(0.34, 0), [[0, "#4a5462"], [0.4, "#262c36"], [1, "#12161c"]]), [
-    at(-0.33, -0.3),
-    at(-0.35, -0.1),
-    at(-0.29, 0.02),
-    at(0.29, 0.02),
-    at(0.35, -0.1),
-    at(0.33, -0.3),
-    at(0.2, -0.38),
-    at(-0.2, -0.38),
-  ]);
+  polygon(
+    context,
+    linear(context, at(-0.34, 0), at(0.34, 0), [
+      [0, "#4a5462"],
+      [0.4, "#262c36"],
+      [1, "#12161c"],
+    ]),
+    [
+      at(-0.33, -0.3),
+      at(-0.35, -0.1),
+      at(-0.29, 0.02),
+      at(0.29, 0.02),
+      at(0.35, -0.1),
+      at(0.33, -0.3),
+      at(0.2, -0.38),
+      at(-0.2, -0.38),
+    ],
+  );
   line(context, TRIM, 0.02 * m, [at(-0.3, -0.16), at(0, -0.2), at(0.3, -0.16)]);
 }
 
@@ -107,7 +130,22 @@ function paintHead(context: SKRSContext2D, at: At, m: number, aim: number): void
   const [x, y] = at(u, v);
   const r = 0.145 * m;
   limb(context, SKIN, at(u * 0.4, 0.42), 0.075 * m, [x, y], 0.07 * m);
-  disc(context, linear(context, [x - r, y], [x + r, y], [[0, "#e0b08a"], [1, "#8d5b3e"]]), x, y + r * 0.1, r * 0.92, r);
+  disc(
+    context,
+    linear(
+      context,
+      [x - r, y],
+      [x + r, y],
+      [
+        [0, "#e0b08a"],
+        [1, "#8d5b3e"],
+      ],
+    ),
+    x,
+    y + r * 0.1,
+    r * 0.92,
+    r,
+  );
   // Hair in a tail, under a headband in the colours of the suit.
   context.save();
   context.translate(x, y);
@@ -117,18 +155,42 @@ function paintHead(context: SKRSContext2D, at: At, m: number, aim: number): void
   context.quadraticCurveTo(r * 0.95, r * 0.5, r * 0.6, r * 0.62);
   context.quadraticCurveTo(0, r * 0.95, -r * 0.6, r * 0.62);
   context.quadraticCurveTo(-r * 0.95, r * 0.5, -r, -r * 0.12);
-  context.fillStyle = linear(context, [-r, 0], [r, 0], [[0, "#c99a54"], [1, "#7a5426"]]);
+  context.fillStyle = linear(
+    context,
+    [-r, 0],
+    [r, 0],
+    [
+      [0, "#c99a54"],
+      [1, "#7a5426"],
+    ],
+  );
   context.fill();
-  line(context, "#a97a3c", r * 0.42, [[0, r * 0.1], [-r * 0.1, r * 0.8], [r * 0.05, r * 1.35]]);
+  line(context, "#a97a3c", r * 0.42, [
+    [0, r * 0.1],
+    [-r * 0.1, r * 0.8],
+    [r * 0.05, r * 1.35],
+  ]);
   context.beginPath();
   context.moveTo(-r * 1.02, -r * 0.42);
   context.quadraticCurveTo(0, -r * 0.16, r * 1.02, -r * 0.42);
   context.lineTo(r * 1.0, -r * 0.02);
   context.quadraticCurveTo(0, r * 0.26, -r * 1.0, -r * 0.02);
   context.closePath();
-  context.fillStyle = linear(context, [-r, 0], [r, 0], [[0, shade(SUIT, 0.25)], [1, shade(SUIT, -0.5)]]);
+  context.fillStyle = linear(
+    context,
+    [-r, 0],
+    [r, 0],
+    [
+      [0, shade(SUIT, 0.25)],
+      [1, shade(SUIT, -0.5)],
+    ],
+  );
   context.fill();
-  line(context, TRIM, r * 0.09, [[-r * 1.0, -r * 0.2], [0, r * 0.06], [r * 1.0, -r * 0.2]]);
+  line(context, TRIM, r * 0.09, [
+    [-r * 1.0, -r * 0.2],
+    [0, r * 0.06],
+    [r * 1.0, -r * 0.2],
+  ]);
   context.restore();
 }
 

@@ -66,35 +66,66 @@ function paintGround(context: SKRSContext2D): void {
     if (tree) layTree(context, tree, x, 150 + random() * 16, 74 + random() * 74);
   }
   // The berm behind the targets, then the range itself.
-  polygon(context, linear(context, [0, 120], [0, 250], [[0, "#f4f8fc"], [0.5, "#dbe6f2"], [1, "#c3d3e5"]]), [
-    [-40, 148],
-    [200, 136],
-    [520, 142],
-    [900, 134],
-    [W + 40, 146],
-    [W + 40, 262],
-    [-40, 262],
-  ]);
-  context.fillStyle = linear(context, [0, 250], [0, H], [
-    [0, "#e2ebf5"],
-    [0.16, "#f3f7fb"],
-    [0.5, "#fbfdff"],
-    [1, "#dfe8f2"],
-  ]);
+  polygon(
+    context,
+    linear(
+      context,
+      [0, 120],
+      [0, 250],
+      [
+        [0, "#f4f8fc"],
+        [0.5, "#dbe6f2"],
+        [1, "#c3d3e5"],
+      ],
+    ),
+    [
+      [-40, 148],
+      [200, 136],
+      [520, 142],
+      [900, 134],
+      [W + 40, 146],
+      [W + 40, 262],
+      [-40, 262],
+    ],
+  );
+  context.fillStyle = linear(
+    context,
+    [0, 250],
+    [0, H],
+    [
+      [0, "#e2ebf5"],
+      [0.16, "#f3f7fb"],
+      [0.5, "#fbfdff"],
+      [1, "#dfe8f2"],
+    ],
+  );
   context.fillRect(-40, 250, W + 80, H);
-  context.fillStyle = radial(context, 220, 330, 620, [[0, "rgb(255 249 232 / 0.85)"], [1, "rgb(255 249 232 / 0)"]]);
+  context.fillStyle = radial(context, 220, 330, 620, [
+    [0, "rgb(255 249 232 / 0.85)"],
+    [1, "rgb(255 249 232 / 0)"],
+  ]);
   context.fillRect(-40, 250, W + 80, H);
   for (let index = 0; index < 60; index++) {
     const y = 262 + random() ** 1.5 * 430;
     const flat = 1 + (y - 250) * 0.016;
-    disc(context, random() < 0.5 ? "rgb(150 184 222 / 0.16)" : "rgb(255 255 255 / 0.8)", random() * W, y, 30 + (y - 250) * 0.5 * random(), flat);
+    disc(
+      context,
+      random() < 0.5 ? "rgb(150 184 222 / 0.16)" : "rgb(255 255 255 / 0.8)",
+      random() * W,
+      y,
+      30 + (y - 250) * 0.5 * random(),
+      flat,
+    );
   }
   // Lane lines run to the banks.
   for (const bank of BANKS) {
     for (const side of [-1, 1]) {
       const topX = bank.x + side * 196;
       const footX = 668 + (topX - 668) * 1.9;
-      line(context, "rgb(92 128 176 / 0.28)", 2, [[topX, 262], [footX, H]]);
+      line(context, "rgb(92 128 176 / 0.28)", 2, [
+        [topX, 262],
+        [footX, H],
+      ]);
     }
   }
   paintSpectators(context, random);
@@ -106,12 +137,33 @@ function paintGround(context: SKRSContext2D): void {
 }
 
 function paintBankFrame(context: SKRSContext2D, x: number, lane: number): void {
-  polygon(context, "rgb(86 120 166 / 0.3)", [[x - 150, 258], [x + 190, 258], [x + 240, 272], [x - 100, 272]]);
+  polygon(context, "rgb(86 120 166 / 0.3)", [
+    [x - 150, 258],
+    [x + 190, 258],
+    [x + 240, 272],
+    [x - 100, 272],
+  ]);
   for (const side of [-1, 1]) {
-    context.fillStyle = linear(context, [x + side * 132 - 6, 0], [x + side * 132 + 6, 0], [[0, "#8794a3"], [1, "#4c5763"]]);
+    context.fillStyle = linear(
+      context,
+      [x + side * 132 - 6, 0],
+      [x + side * 132 + 6, 0],
+      [
+        [0, "#8794a3"],
+        [1, "#4c5763"],
+      ],
+    );
     context.fillRect(x + side * 132 - 6, 176, 12, 86);
   }
-  context.fillStyle = linear(context, [0, BANK_Y - 36], [0, BANK_Y + 36], [[0, "#ffffff"], [1, "#dfe5ec"]]);
+  context.fillStyle = linear(
+    context,
+    [0, BANK_Y - 36],
+    [0, BANK_Y + 36],
+    [
+      [0, "#ffffff"],
+      [1, "#dfe5ec"],
+    ],
+  );
   context.fillRect(x - 156, BANK_Y - 36, 312, 72);
   context.fillStyle = "#2a3542";
   context.fillRect(x - 156, BANK_Y + 32, 312, 6);
@@ -130,14 +182,34 @@ function paintBankFrame(context: SKRSContext2D, x: number, lane: number): void {
 
 function paintMat(context: SKRSContext2D, x: number): void {
   const lean = (x - 668) * 0.12;
-  polygon(context, "rgb(86 120 166 / 0.22)", [[x - 128, 560], [x + 150, 560], [x + 186 + lean, 668], [x - 140 + lean, 668]]);
-  polygon(context, linear(context, [0, 540], [0, 660], [[0, "#39536b"], [1, "#22364a"]]), [
+  polygon(context, "rgb(86 120 166 / 0.22)", [
+    [x - 128, 560],
+    [x + 150, 560],
+    [x + 186 + lean, 668],
+    [x - 140 + lean, 668],
+  ]);
+  polygon(
+    context,
+    linear(
+      context,
+      [0, 540],
+      [0, 660],
+      [
+        [0, "#39536b"],
+        [1, "#22364a"],
+      ],
+    ),
+    [
+      [x - 132, 548],
+      [x + 132, 548],
+      [x + 164 + lean, 652],
+      [x - 164 + lean, 652],
+    ],
+  );
+  line(context, "rgb(255 255 255 / 0.25)", 2, [
     [x - 132, 548],
     [x + 132, 548],
-    [x + 164 + lean, 652],
-    [x - 164 + lean, 652],
   ]);
-  line(context, "rgb(255 255 255 / 0.25)", 2, [[x - 132, 548], [x + 132, 548]]);
 }
 
 function paintSpectators(context: SKRSContext2D, random: () => number): void {
@@ -146,11 +218,24 @@ function paintSpectators(context: SKRSContext2D, random: () => number): void {
     const size = 13 + random() * 3;
     const y = 128 + random() * 8;
     const coat = COATS[Math.floor(random() * COATS.length)] ?? COATS[0];
-    polygon(context, coat, [[x - size * 0.5, y + size], [x - size * 0.38, y - size * 0.2], [x + size * 0.38, y - size * 0.2], [x + size * 0.5, y + size]]);
+    polygon(context, coat, [
+      [x - size * 0.5, y + size],
+      [x - size * 0.38, y - size * 0.2],
+      [x + size * 0.38, y - size * 0.2],
+      [x + size * 0.5, y + size],
+    ]);
     disc(context, SKINS[Math.floor(random() * SKINS.length)] ?? SKINS[0], x, y - size * 0.45, size * 0.28);
     disc(context, coat, x, y - size * 0.6, size * 0.28, size * 0.18);
   }
-  context.fillStyle = linear(context, [0, 140], [0, 154], [[0, "#1d4f9e"], [1, "#143a78"]]);
+  context.fillStyle = linear(
+    context,
+    [0, 140],
+    [0, 154],
+    [
+      [0, "#1d4f9e"],
+      [1, "#143a78"],
+    ],
+  );
   context.fillRect(-40, 140, W + 80, 13);
 }
 
@@ -168,7 +253,10 @@ function paintTargets(context: SKRSContext2D, range: RangeState): void {
       disc(context, down ? "#f4f6f8" : "#12151a", x, BANK_Y, DISC);
       if (down) {
         disc(context, "#ffffff", x - 2, BANK_Y - 2, DISC - 4);
-        line(context, "#b9c3ce", 2, [[x - DISC * 0.7, BANK_Y + 5], [x + DISC * 0.7, BANK_Y + 5]]);
+        line(context, "#b9c3ce", 2, [
+          [x - DISC * 0.7, BANK_Y + 5],
+          [x + DISC * 0.7, BANK_Y + 5],
+        ]);
       } else {
         disc(context, "rgb(255 255 255 / 0.1)", x - 5, BANK_Y - 6, DISC * 0.45);
       }
@@ -178,11 +266,17 @@ function paintTargets(context: SKRSContext2D, range: RangeState): void {
 
 function paintWindFlags(context: SKRSContext2D, ms: number): void {
   for (const x of [36, 460, 876, 1262]) {
-    line(context, "#5d6874", 3, [[x, 268], [x, 196]]);
+    line(context, "#5d6874", 3, [
+      [x, 268],
+      [x, 196],
+    ]);
     const edge = (low: number): Point[] =>
       Array.from({ length: 6 }, (_, step) => [
         x + step * 8,
-        200 + low * 16 * (1 - step / 14) + step * 1.4 + Math.sin(((ms % 64_000) / 64_000) * Math.PI * 2 * 320 - step * 0.9 + x) * 0.7 * step,
+        200 +
+          low * 16 * (1 - step / 14) +
+          step * 1.4 +
+          Math.sin(((ms % 64_000) / 64_000) * Math.PI * 2 * 320 - step * 0.9 + x) * 0.7 * step,
       ]);
     polygon(context, "#d9402c", [...edge(0), ...edge(1).toReversed()]);
   }
@@ -198,16 +292,36 @@ function paintNeighbours(context: SKRSContext2D, ms: number): void {
     const y = 560;
     const toBank = lane === 2 ? 0.35 : -0.35;
     disc(context, "rgb(70 104 152 / 0.3)", x + 22, y + 46, 100, 14);
-    polygon(context, "#22272f", [[x - 62, y + 44], [x - 50, y], [x + 50, y], [x + 62, y + 44]]);
-    polygon(context, linear(context, [x - 60, 0], [x + 60, 0], [[0, coat], [1, "#1c2430"]]), [
-      [x - 58 + sway, y + 14],
-      [x - 50 + sway, y - 70],
-      [x - 24 + sway, y - 92],
-      [x + 26 + sway, y - 92],
-      [x + 50 + sway, y - 70],
-      [x + 56 + sway, y + 14],
+    polygon(context, "#22272f", [
+      [x - 62, y + 44],
+      [x - 50, y],
+      [x + 50, y],
+      [x + 62, y + 44],
     ]);
-    line(context, "#1a1d22", 9, [[x + 26 + sway, y - 84], [x + 44 + toBank * 60 + sway, y - 124]]);
+    polygon(
+      context,
+      linear(
+        context,
+        [x - 60, 0],
+        [x + 60, 0],
+        [
+          [0, coat],
+          [1, "#1c2430"],
+        ],
+      ),
+      [
+        [x - 58 + sway, y + 14],
+        [x - 50 + sway, y - 70],
+        [x - 24 + sway, y - 92],
+        [x + 26 + sway, y - 92],
+        [x + 50 + sway, y - 70],
+        [x + 56 + sway, y + 14],
+      ],
+    );
+    line(context, "#1a1d22", 9, [
+      [x + 26 + sway, y - 84],
+      [x + 44 + toBank * 60 + sway, y - 124],
+    ]);
     disc(context, "#dca884", x + 4 + sway, y - 106, 21, 22);
     disc(context, coat, x + 4 + sway, y - 114, 22, 16);
   }

@@ -34,7 +34,15 @@ export function line(context: SKRSContext2D, stroke: string, width: number, poin
   context.lineJoin = "round";
   context.stroke();
 }
-export function disc(context: SKRSContext2D, fill: string | Gradient, x: number, y: number, rx: number, ry = rx, turn = 0): void {
+export function disc(
+  context: SKRSContext2D,
+  fill: string | Gradient,
+  x: number,
+  y: number,
+  rx: number,
+  ry = rx,
+  turn = 0,
+): void {
   context.beginPath();
   context.ellipse(x, y, Math.max(0, rx), Math.max(0, ry), turn, 0, Math.PI * 2);
   context.fillStyle = fill;

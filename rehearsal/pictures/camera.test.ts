@@ -59,7 +59,12 @@ describe.each(FEED_IDS)("camera %s", (feed) => {
       expect(mean).toBeGreaterThan(40);
       expect(mean).toBeLessThan(245);
       expect(spread).toBeGreaterThan(14);
-      for (const [x, y] of [[0, 0], [width - 1, 0], [0, height - 1], [width - 1, height - 1]] as const) {
+      for (const [x, y] of [
+        [0, 0],
+        [width - 1, 0],
+        [0, height - 1],
+        [width - 1, height - 1],
+      ] as const) {
         expect(pixels[(y * width + x) * 4 + 3], `corner ${x},${y} at ${share}`).toBe(255);
       }
       await turn();
@@ -81,17 +86,24 @@ describe.each(FEED_IDS)("camera %s", (feed) => {
     expect(one.draw(LOOPS[feed] * 5).equals(start)).toBe(true);
   });
 
-  test.each([720, 180])("carries a timecode that is read at 720 lines and after scaling down to 180, drawn at %i", (height) => {
-    const width = (height * 16) / 9;
-    const camera = createCamera(feed, { width, height });
-    for (const timecode of [{ camera: 3, frame: 1599 }, { camera: 15, frame: 2 ** 20 - 1 }, { camera: 0, frame: 0 }]) {
-      const picture = { pixels: camera.draw(9_000, { strip: timecode }), width, height };
-      expect(decode(picture)).toEqual(timecode);
-      if (height > 180) expect(decode(scaled(picture, 180))).toEqual(timecode);
-    }
-    expect(decode({ pixels: camera.draw(9_000), width, height })).toBeNull();
-    expect(decode({ pixels: camera.draw(9_000, { strip: null }), width, height })).toBeNull();
-  });
+  test.each([720, 180])(
+    "carries a timecode that is read at 720 lines and after scaling down to 180, drawn at %i",
+    (height) => {
+      const width = (height * 16) / 9;
+      const camera = createCamera(feed, { width, height });
+      for (const timecode of [
+        { camera: 3, frame: 1599 },
+        { camera: 15, frame: 2 ** 20 - 1 },
+        { camera: 0, frame: 0 },
+      ]) {
+        const picture = { pixels: camera.draw(9_000, { strip: timecode }), width, height };
+        expect(decode(picture)).toEqual(timecode);
+        if (height > 180) expect(decode(scaled(picture, 180))).toEqual(timecode);
+      }
+      expect(decode({ pixels: camera.draw(9_000), width, height })).toBeNull();
+      expect(decode({ pixels: camera.draw(9_000, { strip: null }), width, height })).toBeNull();
+    },
+  );
 });
 
 describe("the camera that turns", () => {
@@ -106,7 +118,9 @@ describe("the camera that turns", () => {
     ]) {
       expect(difference(camera.draw(20_000, { view }), home)).toBeGreaterThan(4);
     }
-    const end = camera.draw(20_000, { view: { panDeg: PTZ_LIMITS.panDeg[1], tiltDeg: PTZ_LIMITS.tiltDeg[1], zoom: 1 } });
+    const end = camera.draw(20_000, {
+      view: { panDeg: PTZ_LIMITS.panDeg[1], tiltDeg: PTZ_LIMITS.tiltDeg[1], zoom: 1 },
+    });
     expect(camera.draw(20_000, { view: { panDeg: 400, tiltDeg: 90, zoom: 0.2 } }).equals(end)).toBe(true);
     for (const panDeg of [...PTZ_LIMITS.panDeg]) {
       for (const tiltDeg of [...PTZ_LIMITS.tiltDeg]) {

@@ -48,17 +48,36 @@ function paintHill(context: SKRSContext2D, x: Axis, y: Axis, at: At): void {
     const tilt = 3.4 + 10.5 * Math.exp(-(((pan + 9) / 26) ** 2)) + 0.7 * Math.sin(pan / 7) + 0.35 * Math.sin(pan / 2.6);
     ridge.push([x(pan), y(tilt)]);
   }
-  polygon(context, linear(context, [0, y(14)], [0, y(-30)], [
-    [0, "#dbe7f3"],
-    [0.3, "#edf3f9"],
-    [0.5, "#f7fafd"],
-    [1, "#dde8f3"],
-  ]), [...ridge, [x(WORLD.panDeg[1]), y(WORLD.tiltDeg[0])], [x(WORLD.panDeg[0]), y(WORLD.tiltDeg[0])]]);
-  const edge = (across: number): Point[] => Array.from({ length: 48 }, (_, step) => at(FINISH_M - 440 + step * 9.4, across));
-  polygon(context, linear(context, [0, y(14)], [0, y(-5)], [
-    [0, "#f2f7fc"],
-    [1, "#ffffff"],
-  ]), [...edge(-13), ...edge(13).toReversed()]);
+  polygon(
+    context,
+    linear(
+      context,
+      [0, y(14)],
+      [0, y(-30)],
+      [
+        [0, "#dbe7f3"],
+        [0.3, "#edf3f9"],
+        [0.5, "#f7fafd"],
+        [1, "#dde8f3"],
+      ],
+    ),
+    [...ridge, [x(WORLD.panDeg[1]), y(WORLD.tiltDeg[0])], [x(WORLD.panDeg[0]), y(WORLD.tiltDeg[0])]],
+  );
+  const edge = (across: number): Point[] =>
+    Array.from({ length: 48 }, (_, step) => at(FINISH_M - 440 + step * 9.4, across));
+  polygon(
+    context,
+    linear(
+      context,
+      [0, y(14)],
+      [0, y(-5)],
+      [
+        [0, "#f2f7fc"],
+        [1, "#ffffff"],
+      ],
+    ),
+    [...edge(-13), ...edge(13).toReversed()],
+  );
   for (let track = -9; track <= 9; track += 1.6) {
     context.globalAlpha = 0.35;
     line(context, track % 2 > 0.5 ? "#c3d6ea" : "#d6e3f1", 2, edge(track + Math.sin(track * 5) * 0.6));
@@ -104,18 +123,41 @@ function paintForest(context: SKRSContext2D, random: () => number, at: At): void
 }
 
 function paintRunOut(context: SKRSContext2D, x: Axis, y: Axis, at: At): void {
-  polygon(context, linear(context, [0, y(-4)], [0, y(-30)], [
-    [0, "#fbfdff"],
-    [0.5, "#eef4fa"],
-    [1, "#d3e0ee"],
-  ]), [[x(WORLD.panDeg[0]), y(-4.6)], at(FINISH_M, -14), at(FINISH_M, 14), [x(WORLD.panDeg[1]), y(-4.4)], [x(WORLD.panDeg[1]), y(WORLD.tiltDeg[0])], [x(WORLD.panDeg[0]), y(WORLD.tiltDeg[0])]]);
+  polygon(
+    context,
+    linear(
+      context,
+      [0, y(-4)],
+      [0, y(-30)],
+      [
+        [0, "#fbfdff"],
+        [0.5, "#eef4fa"],
+        [1, "#d3e0ee"],
+      ],
+    ),
+    [
+      [x(WORLD.panDeg[0]), y(-4.6)],
+      at(FINISH_M, -14),
+      at(FINISH_M, 14),
+      [x(WORLD.panDeg[1]), y(-4.4)],
+      [x(WORLD.panDeg[1]), y(WORLD.tiltDeg[0])],
+      [x(WORLD.panDeg[0]), y(WORLD.tiltDeg[0])],
+    ],
+  );
   const random = createRandom(77);
   for (let index = 0; index < 90; index++) {
     const px = x(WORLD.panDeg[0] + random() * (WORLD.panDeg[1] - WORLD.panDeg[0]));
     const depth = random() ** 1.6;
     const py = y(-5 - depth * 16);
     context.globalAlpha = 0.5;
-    disc(context, random() < 0.5 ? "rgb(160 190 224 / 0.35)" : "rgb(255 255 255 / 0.9)", px, py, 60 + depth * 260, 2 + depth * 12);
+    disc(
+      context,
+      random() < 0.5 ? "rgb(160 190 224 / 0.35)" : "rgb(255 255 255 / 0.9)",
+      px,
+      py,
+      60 + depth * 260,
+      2 + depth * 12,
+    );
   }
   context.globalAlpha = 1;
   context.fillStyle = radial(context, x(4), y(-7), 900, [
@@ -131,12 +173,24 @@ function paintStand(
   { left, right, top, foot, rows }: { left: number; right: number; top: number; foot: number; rows: number },
 ): void {
   const slope = 70;
-  polygon(context, linear(context, [0, top], [0, foot], [[0, "#46566b"], [1, "#2b3646"]]), [
-    [left - slope * 0.3, foot],
-    [left + slope * 0.4, top],
-    [right, top - 30],
-    [right, foot],
-  ]);
+  polygon(
+    context,
+    linear(
+      context,
+      [0, top],
+      [0, foot],
+      [
+        [0, "#46566b"],
+        [1, "#2b3646"],
+      ],
+    ),
+    [
+      [left - slope * 0.3, foot],
+      [left + slope * 0.4, top],
+      [right, top - 30],
+      [right, foot],
+    ],
+  );
   const step = (foot - top) / (rows + 1.2);
   for (let row = 0; row < rows; row++) {
     const py = top + (row + 1.1) * step;
@@ -153,13 +207,29 @@ function paintStand(
         [px + size * 0.42, py + size * 0.75],
       ]);
       disc(context, skin, px, py - size * 0.36 - lift, size * 0.25);
-      disc(context, COATS[Math.floor(random() * COATS.length)] ?? coat, px, py - size * 0.5 - lift, size * 0.26, size * 0.17);
-      if (random() < 0.06) line(context, coat, size * 0.2, [[px + size * 0.3, py - lift], [px + size * 0.55, py - size * 0.85 - lift]]);
+      disc(
+        context,
+        COATS[Math.floor(random() * COATS.length)] ?? coat,
+        px,
+        py - size * 0.5 - lift,
+        size * 0.26,
+        size * 0.17,
+      );
+      if (random() < 0.06)
+        line(context, coat, size * 0.2, [
+          [px + size * 0.3, py - lift],
+          [px + size * 0.55, py - size * 0.85 - lift],
+        ]);
     }
   }
   const boards = ["#1d4f9e", "#f2f5f9", "#c8372f", "#f2f5f9"] as const;
   for (let px = left - slope * 0.3, index = 0; px < right; px += 190, index++) {
-    polygon(context, boards[index % boards.length] ?? "#fff", [[px, foot - 8], [Math.min(px + 190, right), foot - 8], [Math.min(px + 190, right), foot + 28], [px, foot + 28]]);
+    polygon(context, boards[index % boards.length] ?? "#fff", [
+      [px, foot - 8],
+      [Math.min(px + 190, right), foot - 8],
+      [Math.min(px + 190, right), foot + 28],
+      [px, foot + 28],
+    ]);
   }
 }
 
@@ -177,12 +247,29 @@ function paintNearBoards(context: SKRSContext2D, x: Axis, y: Axis): void {
   const foot = y(-13.4);
   for (let pan = WORLD.panDeg[0], index = 0; pan < WORLD.panDeg[1]; pan += 14, index++) {
     const blue = index % 2 === 0;
-    polygon(context, linear(context, [0, top], [0, foot], blue ? [[0, "#2c66c8"], [1, "#173b7c"]] : [[0, "#ffffff"], [1, "#c9d6e4"]]), [
-      [x(pan), top],
-      [x(pan + 14), top],
-      [x(pan + 14), foot],
-      [x(pan), foot],
-    ]);
+    polygon(
+      context,
+      linear(
+        context,
+        [0, top],
+        [0, foot],
+        blue
+          ? [
+              [0, "#2c66c8"],
+              [1, "#173b7c"],
+            ]
+          : [
+              [0, "#ffffff"],
+              [1, "#c9d6e4"],
+            ],
+      ),
+      [
+        [x(pan), top],
+        [x(pan + 14), top],
+        [x(pan + 14), foot],
+        [x(pan), foot],
+      ],
+    );
     context.fillStyle = blue ? "#ffffff" : "#1d4f9e";
     context.font = "bold 66px 'DejaVu Sans', 'Liberation Sans', Arial, sans-serif";
     context.textAlign = "center";

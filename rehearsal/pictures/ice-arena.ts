@@ -24,7 +24,9 @@ const LARGER = 1.62;
 /** The rink from the side, turning with the puck. Near and far move at their own pace, so the ice is drawn anew each frame. */
 export function createIceArena({ height }: Size): Scene {
   const unit = height / H;
-  const stands = createLayer(W + 2 * STANDS_REACH, FAR.y * H + 2, unit, (context) => paintStands(context, W + 2 * STANDS_REACH));
+  const stands = createLayer(W + 2 * STANDS_REACH, FAR.y * H + 2, unit, (context) =>
+    paintStands(context, W + 2 * STANDS_REACH),
+  );
   const shine = createLayer(W, H - FAR.y * H, unit, (context) => paintIce(context, W, H - FAR.y * H));
 
   return {
@@ -62,7 +64,16 @@ export function createIceArena({ height }: Size): Scene {
 function paintStands(context: SKRSContext2D, wide: number): void {
   const random = createRandom(81);
   const foot = BOARDS_TOP;
-  context.fillStyle = linear(context, [0, 0], [0, foot], [[0, "#0d1420"], [0.6, "#1a2738"], [1, "#243449"]]);
+  context.fillStyle = linear(
+    context,
+    [0, 0],
+    [0, foot],
+    [
+      [0, "#0d1420"],
+      [0.6, "#1a2738"],
+      [1, "#243449"],
+    ],
+  );
   context.fillRect(0, 0, wide, FAR.y * H);
   const rows = 7;
   for (let row = 0; row < rows; row++) {
@@ -77,24 +88,59 @@ function paintStands(context: SKRSContext2D, wide: number): void {
       const py = y + random() * 5;
       context.globalAlpha = dim;
       const coat = COATS[Math.floor(random() * COATS.length)] ?? COATS[0];
-      polygon(context, coat, [[px - size * 0.5, py + size], [px - size * 0.42, py + size * 0.2], [px + size * 0.42, py + size * 0.2], [px + size * 0.5, py + size]]);
+      polygon(context, coat, [
+        [px - size * 0.5, py + size],
+        [px - size * 0.42, py + size * 0.2],
+        [px + size * 0.42, py + size * 0.2],
+        [px + size * 0.5, py + size],
+      ]);
       disc(context, SKINS[Math.floor(random() * SKINS.length)] ?? SKINS[0], px, py, size * 0.3);
     }
   }
   context.globalAlpha = 1;
   // Light from the roof falls off towards the top.
-  context.fillStyle = linear(context, [0, 0], [0, foot], [[0, "rgb(6 10 18 / 0.7)"], [1, "rgb(6 10 18 / 0.05)"]]);
+  context.fillStyle = linear(
+    context,
+    [0, 0],
+    [0, foot],
+    [
+      [0, "rgb(6 10 18 / 0.7)"],
+      [1, "rgb(6 10 18 / 0.05)"],
+    ],
+  );
   context.fillRect(0, 0, wide, foot);
   // Glass, then the boards with their yellow foot.
-  context.fillStyle = linear(context, [0, foot - 62], [0, foot], [[0, "rgb(190 220 245 / 0.1)"], [1, "rgb(190 220 245 / 0.22)"]]);
+  context.fillStyle = linear(
+    context,
+    [0, foot - 62],
+    [0, foot],
+    [
+      [0, "rgb(190 220 245 / 0.1)"],
+      [1, "rgb(190 220 245 / 0.22)"],
+    ],
+  );
   context.fillRect(0, foot - 62, wide, 62);
   for (let x = 0; x < wide; x += 158) {
     context.fillStyle = "rgb(225 238 250 / 0.5)";
     context.fillRect(x, foot - 62, 2, 62);
-    polygon(context, "rgb(255 255 255 / 0.08)", [[x + 30, foot - 62], [x + 66, foot - 62], [x + 36, foot], [x, foot]]);
+    polygon(context, "rgb(255 255 255 / 0.08)", [
+      [x + 30, foot - 62],
+      [x + 66, foot - 62],
+      [x + 36, foot],
+      [x, foot],
+    ]);
   }
   const low = FAR.y * H;
-  context.fillStyle = linear(context, [0, foot], [0, low], [[0, "#ffffff"], [0.75, "#e6edf3"], [1, "#c9d4de"]]);
+  context.fillStyle = linear(
+    context,
+    [0, foot],
+    [0, low],
+    [
+      [0, "#ffffff"],
+      [0.75, "#e6edf3"],
+      [1, "#c9d4de"],
+    ],
+  );
   context.fillRect(0, foot, wide, low - foot);
   const words = ["VAL SERENA", "RIFUGIO NOVE", "LATTERIA MALGA", "FUNIVIA 2730", "VAL SERENA", "BANCA DEL COLLE"];
   const colours = ["#1d4f9e", "#b8322c", "#2c7a58", "#16202c", "#1d4f9e", "#7a4f1d"];
@@ -112,10 +158,30 @@ function paintStands(context: SKRSContext2D, wide: number): void {
 }
 
 function paintIce(context: SKRSContext2D, wide: number, high: number): void {
-  context.fillStyle = linear(context, [0, 0], [0, high], [[0, "#cfdfec"], [0.25, "#e2eef7"], [0.6, "#eff6fb"], [1, "#dfeaf3"]]);
+  context.fillStyle = linear(
+    context,
+    [0, 0],
+    [0, high],
+    [
+      [0, "#cfdfec"],
+      [0.25, "#e2eef7"],
+      [0.6, "#eff6fb"],
+      [1, "#dfeaf3"],
+    ],
+  );
   context.fillRect(0, 0, wide, high);
   // The boards and the people stand in it upside down.
-  context.fillStyle = linear(context, [0, 0], [0, 90], [[0, "rgb(255 255 255 / 0.6)"], [0.25, "rgb(255 255 255 / 0.35)"], [0.35, "rgb(58 80 112 / 0.16)"], [1, "rgb(58 80 112 / 0)"]]);
+  context.fillStyle = linear(
+    context,
+    [0, 0],
+    [0, 90],
+    [
+      [0, "rgb(255 255 255 / 0.6)"],
+      [0.25, "rgb(255 255 255 / 0.35)"],
+      [0.35, "rgb(58 80 112 / 0.16)"],
+      [1, "rgb(58 80 112 / 0)"],
+    ],
+  );
   context.fillRect(0, 0, wide, 90);
 }
 
@@ -127,7 +193,17 @@ function paintLights(context: SKRSContext2D, cameraX: number): void {
     context.save();
     context.translate(x, 470);
     context.scale(0.42, 1);
-    disc(context, radial(context, 0, 0, 260, [[0, "rgb(255 255 255 / 0.62)"], [0.4, "rgb(255 255 255 / 0.24)"], [1, "rgb(255 255 255 / 0)"]]), 0, 0, 260);
+    disc(
+      context,
+      radial(context, 0, 0, 260, [
+        [0, "rgb(255 255 255 / 0.62)"],
+        [0.4, "rgb(255 255 255 / 0.24)"],
+        [1, "rgb(255 255 255 / 0)"],
+      ]),
+      0,
+      0,
+      260,
+    );
     context.restore();
   }
 }
@@ -143,7 +219,9 @@ function paintLines(context: SKRSContext2D, at: At): void {
   band(-26, 0.06, "rgb(192 52 46 / 0.7)");
   band(26, 0.06, "rgb(192 52 46 / 0.7)");
   const ring = (x: number, y: number, radius: number): Point[] =>
-    Array.from({ length: 41 }, (_, step) => at(x + Math.cos((step / 40) * Math.PI * 2) * radius, y + Math.sin((step / 40) * Math.PI * 2) * radius));
+    Array.from({ length: 41 }, (_, step) =>
+      at(x + Math.cos((step / 40) * Math.PI * 2) * radius, y + Math.sin((step / 40) * Math.PI * 2) * radius),
+    );
   const circles: readonly (readonly [number, number, string])[] = [
     [0, 0, "rgb(44 92 176 / 0.7)"],
     [-19, 7, "rgb(192 52 46 / 0.6)"],
@@ -166,7 +244,14 @@ function paintLines(context: SKRSContext2D, at: At): void {
 function paintGoal(context: SKRSContext2D, at: At, side: 1 | -1): void {
   const x = side * 26;
   const back = side * 27.1;
-  polygon(context, "rgb(240 245 250 / 0.45)", [at(x, 0.95), at(x, 0.95, 1.25), at(back, 0.7, 1.0), at(back, 0.7), at(back, -0.7), at(x, -0.95)]);
+  polygon(context, "rgb(240 245 250 / 0.45)", [
+    at(x, 0.95),
+    at(x, 0.95, 1.25),
+    at(back, 0.7, 1.0),
+    at(back, 0.7),
+    at(back, -0.7),
+    at(x, -0.95),
+  ]);
   for (let mesh = 0; mesh <= 6; mesh++) {
     const y = -0.95 + (mesh / 6) * 1.9;
     line(context, "rgb(255 255 255 / 0.8)", 1.2, [at(x, y, 1.25), at(back, y * 0.75, 1.0), at(back, y * 0.75)]);
@@ -183,7 +268,10 @@ function paintPuck(context: SKRSContext2D, cameraX: number, ms: number): void {
   if (now.speed > 6) {
     const past = puckAt(ms - 50);
     const before = rinkPoint(cameraX, past.x, past.y);
-    line(context, "rgb(20 24 30 / 0.22)", r * 1.1, [[before.x * W, before.y * H], [spot.x * W, spot.y * H]]);
+    line(context, "rgb(20 24 30 / 0.22)", r * 1.1, [
+      [before.x * W, before.y * H],
+      [spot.x * W, spot.y * H],
+    ]);
   }
   disc(context, "rgb(40 74 120 / 0.35)", spot.x * W + 2, spot.y * H + 2, r * 1.25, r * 0.5);
   disc(context, "#0e1116", spot.x * W, spot.y * H, r, r * 0.46);
@@ -194,6 +282,15 @@ function paintPuck(context: SKRSContext2D, cameraX: number, ms: number): void {
 function paintNearBoards(context: SKRSContext2D, at: At): void {
   const [, foot] = at(0, -15);
   const y = Math.max(foot, H - 30);
-  context.fillStyle = linear(context, [0, y - 14], [0, H], [[0, "rgb(210 224 236 / 0)"], [0.4, "rgb(232 240 246 / 0.95)"], [1, "#cfdae4"]]);
+  context.fillStyle = linear(
+    context,
+    [0, y - 14],
+    [0, H],
+    [
+      [0, "rgb(210 224 236 / 0)"],
+      [0.4, "rgb(232 240 246 / 0.95)"],
+      [1, "#cfdae4"],
+    ],
+  );
   context.fillRect(0, y - 14, W, H - y + 14);
 }

@@ -14,7 +14,12 @@ export interface Layer {
   snap(context: SKRSContext2D, x: number, y: number): void;
 }
 
-export function createLayer(width: number, height: number, scale: number, paint: (context: SKRSContext2D) => void): Layer {
+export function createLayer(
+  width: number,
+  height: number,
+  scale: number,
+  paint: (context: SKRSContext2D) => void,
+): Layer {
   const canvas = createCanvas(Math.ceil(width * scale), Math.ceil(height * scale));
   const context = canvas.getContext("2d");
   context.scale(scale, scale);

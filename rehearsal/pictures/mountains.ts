@@ -16,12 +16,17 @@ export interface Backdrop {
 export function paintBackdrop(context: SKRSContext2D, backdrop: Backdrop): void {
   const { width, floor, seed, peak, sun } = backdrop;
   const random = createRandom(seed);
-  context.fillStyle = linear(context, [0, 0], [0, floor], [
-    [0, "#2f6fb5"],
-    [0.45, "#6ba4dc"],
-    [0.82, "#b9d7f0"],
-    [1, "#e6f0f8"],
-  ]);
+  context.fillStyle = linear(
+    context,
+    [0, 0],
+    [0, floor],
+    [
+      [0, "#2f6fb5"],
+      [0.45, "#6ba4dc"],
+      [0.82, "#b9d7f0"],
+      [1, "#e6f0f8"],
+    ],
+  );
   context.fillRect(0, 0, width, floor + 2);
   const [sunX, sunY] = [sun[0] * width, sun[1] * floor];
   context.fillStyle = radial(context, sunX, sunY, floor * 1.5, [
@@ -52,20 +57,32 @@ function paintClouds(context: SKRSContext2D, width: number, floor: number, rando
     for (let puff = 0; puff < 5; puff++) {
       const at = (puff - 2) * long * 0.32 + random() * 30;
       const radius = long * (0.34 + random() * 0.3);
-      disc(context, radial(context, at, random() * 60, radius, [
-        [0, "rgb(255 255 255 / 0.5)"],
-        [1, "rgb(255 255 255 / 0)"],
-      ]), at, 0, radius, radius);
+      disc(
+        context,
+        radial(context, at, random() * 60, radius, [
+          [0, "rgb(255 255 255 / 0.5)"],
+          [1, "rgb(255 255 255 / 0)"],
+        ]),
+        at,
+        0,
+        radius,
+        radius,
+      );
     }
     context.restore();
   }
 }
 
 function paintHaze(context: SKRSContext2D, width: number, floor: number, high: number, strength: number): void {
-  context.fillStyle = linear(context, [0, floor - high], [0, floor], [
-    [0, "rgb(214 230 244 / 0)"],
-    [1, `rgb(222 235 246 / ${strength})`],
-  ]);
+  context.fillStyle = linear(
+    context,
+    [0, floor - high],
+    [0, floor],
+    [
+      [0, "rgb(214 230 244 / 0)"],
+      [1, `rgb(222 235 246 / ${strength})`],
+    ],
+  );
   context.fillRect(0, floor - high, width, high);
 }
 
@@ -103,20 +120,41 @@ function paintRange(context: SKRSContext2D, { width, floor, peak, count, random,
       });
     const spine: Point[] = Array.from({ length: 8 }, (_, step) => {
       const share = step / 7;
-      return [x + wide * share * 0.16 + (step % 2 ? 1 : -0.4) * wide * 0.07 * share + (random() - 0.5) * wide * 0.03, top + high * share];
+      return [
+        x + wide * share * 0.16 + (step % 2 ? 1 : -0.4) * wide * 0.07 * share + (random() - 0.5) * wide * 0.03,
+        top + high * share,
+      ];
     });
     const left = edge(-1);
     const right = edge(1);
-    polygon(context, linear(context, [x, top], [x, floor], [
-      [0, air(252, 252, 252)],
-      [0.5, air(228, 237, 247)],
-      [1, air(176, 200, 224)],
-    ]), [...spine, ...left.slice(1).reverse()]);
-    polygon(context, linear(context, [x, top], [x, floor], [
-      [0, air(150, 178, 212)],
-      [0.5, air(132, 164, 202)],
-      [1, air(142, 174, 208)],
-    ]), [...spine, ...right.slice(1).reverse()]);
+    polygon(
+      context,
+      linear(
+        context,
+        [x, top],
+        [x, floor],
+        [
+          [0, air(252, 252, 252)],
+          [0.5, air(228, 237, 247)],
+          [1, air(176, 200, 224)],
+        ],
+      ),
+      [...spine, ...left.slice(1).reverse()],
+    );
+    polygon(
+      context,
+      linear(
+        context,
+        [x, top],
+        [x, floor],
+        [
+          [0, air(150, 178, 212)],
+          [0.5, air(132, 164, 202)],
+          [1, air(142, 174, 208)],
+        ],
+      ),
+      [...spine, ...right.slice(1).reverse()],
+    );
     paintRock(context, { x, top, high, wide, random, lit: air(122, 138, 162), dark: air(84, 108, 146) });
   }
 }
@@ -124,7 +162,15 @@ function paintRange(context: SKRSContext2D, { width, floor, peak, count, random,
 /** Bare rock where the faces are too steep for snow. */
 function paintRock(
   context: SKRSContext2D,
-  { x, top, high, wide, random, lit, dark }: { x: number; top: number; high: number; wide: number; random: () => number; lit: string; dark: string },
+  {
+    x,
+    top,
+    high,
+    wide,
+    random,
+    lit,
+    dark,
+  }: { x: number; top: number; high: number; wide: number; random: () => number; lit: string; dark: string },
 ): void {
   for (let index = 0; index < 30; index++) {
     const share = 0.1 + random() * 0.75;
@@ -148,7 +194,14 @@ function paintRock(
 /** A wooded slope far away: a soft back with a rim of treetops, broken by pistes. */
 function paintShoulder(
   context: SKRSContext2D,
-  { width, floor, high, random, colour, snow }: { width: number; floor: number; high: number; random: () => number; colour: string; snow: number },
+  {
+    width,
+    floor,
+    high,
+    random,
+    colour,
+    snow,
+  }: { width: number; floor: number; high: number; random: () => number; colour: string; snow: number },
 ): void {
   const waves = [1, 2, 3, 5].map((turns) => ({ turns, phase: random() * 6.3, weight: random() / turns }));
   const rim = (x: number) => {

@@ -127,7 +127,11 @@ function paintBody(context: SKRSContext2D, kit: Kit, bones: Bones, m: number, dr
   // Legs in their cover, towards the camera and so in front of the belly.
   limb(context, kit.shell, bones.at([0, 0.46, 0.12]), m * 0.215, bones.at([0, 0.42, 0.56]), m * 0.15);
   limb(context, kit.shell, bones.at([0, 0.42, 0.5]), m * 0.155, bones.at([0, 0.33, 0.78]), m * 0.1);
-  line(context, kit.trim, m * 0.034, [bones.at([-0.16, 0.5, 0.3]), bones.at([-0.02, 0.44, 0.62]), bones.at([0.15, 0.5, 0.3])]);
+  line(context, kit.trim, m * 0.034, [
+    bones.at([-0.16, 0.5, 0.3]),
+    bones.at([-0.02, 0.44, 0.62]),
+    bones.at([0.15, 0.5, 0.3]),
+  ]);
 }
 
 function paintBib(context: SKRSContext2D, kit: Kit, bones: Bones, drop: number): void {
@@ -166,7 +170,10 @@ interface Arm {
 function paintArm(context: SKRSContext2D, { kit, pose, bones, project, m, side, hand, drop }: Arm): void {
   const shoulder = bones.at([side * 0.25, 1.0 - drop, 0.02], 0.4);
   const fist = bones.at(hand, 0.3);
-  const elbow = bones.at([side * (0.46 + 0.03 * Math.abs(pose.lean)), (1.0 - drop + hand[1]) / 2 - 0.06, hand[2] * 0.3 - 0.12], 0.35);
+  const elbow = bones.at(
+    [side * (0.46 + 0.03 * Math.abs(pose.lean)), (1.0 - drop + hand[1]) / 2 - 0.06, hand[2] * 0.3 - 0.12],
+    0.35,
+  );
   const lifted = clamp((hand[1] - 0.85) / 0.4, 0, 1);
   // The outrigger stands on the snow where the arm allows; in the air it hangs from the hand.
   const cos = Math.cos(pose.heading);
@@ -195,12 +202,32 @@ function paintHead(context: SKRSContext2D, kit: Kit, pose: SitSkierPose, bones: 
   context.rotate(pose.lean * 0.3);
   const glance = clamp(pose.look + pose.heading * 0.6, -0.7, 0.7) * r;
   // Face below, helmet over it, goggles across.
-  disc(context, linear(context, [-r, 0], [r, 0], [[0, "#d9a57f"], [1, "#8d5b3e"]]), glance * 0.3, r * 0.42, r * 0.7, r * 0.66);
-  const dome = linear(context, [-r, -r * 0.6], [r, r * 0.7], [
-    [0, shade(kit.helmet, 0.5)],
-    [0.45, kit.helmet],
-    [1, shade(kit.helmet, -0.42)],
-  ]);
+  disc(
+    context,
+    linear(
+      context,
+      [-r, 0],
+      [r, 0],
+      [
+        [0, "#d9a57f"],
+        [1, "#8d5b3e"],
+      ],
+    ),
+    glance * 0.3,
+    r * 0.42,
+    r * 0.7,
+    r * 0.66,
+  );
+  const dome = linear(
+    context,
+    [-r, -r * 0.6],
+    [r, r * 0.7],
+    [
+      [0, shade(kit.helmet, 0.5)],
+      [0.45, kit.helmet],
+      [1, shade(kit.helmet, -0.42)],
+    ],
+  );
   context.beginPath();
   context.ellipse(0, 0, r * 1.02, r * 1.08, 0, Math.PI * 0.93, Math.PI * 2.07);
   context.quadraticCurveTo(r * 0.9, r * 0.62, r * 0.72, r * 0.66);
@@ -217,12 +244,17 @@ function paintHead(context: SKRSContext2D, kit: Kit, pose: SitSkierPose, bones: 
     [r * 0.16 + glance * 0.7, -r * 0.36],
     [-r * 0.16 + glance * 0.7, -r * 0.36],
   ]);
-  const lens = linear(context, [-r * 0.7, -r * 0.3], [r * 0.7, r * 0.3], [
-    [0, "#6fb7dc"],
-    [0.3, "#1c2a3c"],
-    [0.75, "#0d131c"],
-    [1, "#e58a3a"],
-  ]);
+  const lens = linear(
+    context,
+    [-r * 0.7, -r * 0.3],
+    [r * 0.7, r * 0.3],
+    [
+      [0, "#6fb7dc"],
+      [0.3, "#1c2a3c"],
+      [0.75, "#0d131c"],
+      [1, "#e58a3a"],
+    ],
+  );
   context.beginPath();
   context.roundRect(-r * 0.8 + glance * 0.35, -r * 0.34, r * 1.6, r * 0.56, r * 0.24);
   context.fillStyle = "#0f1318";

@@ -9,7 +9,14 @@ const JERSEYS = {
 } as const;
 
 /** A para ice hockey player on a sledge, from the side; (x, y) is where the blades touch, `m` units per metre. */
-export function paintSledgePlayer(context: SKRSContext2D, player: PlayerState, x: number, y: number, m: number, ms: number): void {
+export function paintSledgePlayer(
+  context: SKRSContext2D,
+  player: PlayerState,
+  x: number,
+  y: number,
+  m: number,
+  ms: number,
+): void {
   const kit = JERSEYS[player.team];
   const speed = Math.hypot(player.vx, player.vy);
   const turn = Math.tanh(player.vx / 0.7);
@@ -18,18 +25,34 @@ export function paintSledgePlayer(context: SKRSContext2D, player: PlayerState, x
   const push = Math.sin((player.x + player.y * 0.7) * 1.5 + ms / 600) * clamp(speed / 2.5, 0.12, 1);
   const lean = clamp(speed / 7, 0, 0.34) + push * 0.07;
   const at = (u: number, v: number): Point => [x + u * flip * m, y - v * m];
-  const body = (u: number, v: number): Point => at(u * Math.cos(lean) + (v - 0.3) * Math.sin(lean) - 0.12, 0.3 + (v - 0.3) * Math.cos(lean) - u * Math.sin(lean) * 0.4);
+  const body = (u: number, v: number): Point =>
+    at(
+      u * Math.cos(lean) + (v - 0.3) * Math.sin(lean) - 0.12,
+      0.3 + (v - 0.3) * Math.cos(lean) - u * Math.sin(lean) * 0.4,
+    );
 
   disc(context, "rgb(40 74 120 / 0.26)", x + 0.1 * flip * m, y + 0.03 * m, 0.86 * m, 0.12 * m);
   // Its image in the ice, a soft streak of the shirt's colour.
   const [bx] = body(0, 0.6);
   context.globalAlpha = 0.22;
-  polygon(context, linear(context, [0, y], [0, y + 0.75 * m], [[0, kit.jersey], [1, "rgb(255 255 255 / 0)"]]), [
-    [bx - 0.3 * m, y + 0.04 * m],
-    [bx + 0.3 * m, y + 0.04 * m],
-    [bx + 0.2 * m, y + 0.75 * m],
-    [bx - 0.2 * m, y + 0.75 * m],
-  ]);
+  polygon(
+    context,
+    linear(
+      context,
+      [0, y],
+      [0, y + 0.75 * m],
+      [
+        [0, kit.jersey],
+        [1, "rgb(255 255 255 / 0)"],
+      ],
+    ),
+    [
+      [bx - 0.3 * m, y + 0.04 * m],
+      [bx + 0.3 * m, y + 0.04 * m],
+      [bx + 0.2 * m, y + 0.75 * m],
+      [bx - 0.2 * m, y + 0.75 * m],
+    ],
+  );
   context.globalAlpha = 1;
   const stick = (far: boolean): void => {
     const reach = far ? 0.2 : 0;
@@ -61,7 +84,14 @@ export function paintSledgePlayer(context: SKRSContext2D, player: PlayerState, x
   if (speed > 3.4) paintChips(context, x - 0.3 * flip * m, y, m, flip, ms + player.x * 900, speed);
 }
 
-function paintNumber(context: SKRSContext2D, bib: string, colour: string, [x, y]: Point, m: number, lean: number): void {
+function paintNumber(
+  context: SKRSContext2D,
+  bib: string,
+  colour: string,
+  [x, y]: Point,
+  m: number,
+  lean: number,
+): void {
   context.save();
   context.translate(x, y);
   context.rotate(lean);
@@ -73,7 +103,14 @@ function paintNumber(context: SKRSContext2D, bib: string, colour: string, [x, y]
   context.restore();
 }
 
-function paintHelmet(context: SKRSContext2D, kit: (typeof JERSEYS)["red" | "blue"], [x, y]: Point, m: number, way: number, lean: number): void {
+function paintHelmet(
+  context: SKRSContext2D,
+  kit: (typeof JERSEYS)["red" | "blue"],
+  [x, y]: Point,
+  m: number,
+  way: number,
+  lean: number,
+): void {
   const r = 0.18 * m;
   context.save();
   context.translate(x, y);
@@ -86,7 +123,16 @@ function paintHelmet(context: SKRSContext2D, kit: (typeof JERSEYS)["red" | "blue
   context.lineTo(r * 0.05, r * 0.75);
   context.lineTo(-r * 0.7, r * 0.7);
   context.closePath();
-  context.fillStyle = linear(context, [-r, -r], [r, r], [[0, shade(kit.helmet, 0.35)], [0.5, kit.helmet], [1, shade(kit.helmet, -0.4)]]);
+  context.fillStyle = linear(
+    context,
+    [-r, -r],
+    [r, r],
+    [
+      [0, shade(kit.helmet, 0.35)],
+      [0.5, kit.helmet],
+      [1, shade(kit.helmet, -0.4)],
+    ],
+  );
   context.fill();
   context.strokeStyle = "#30363e";
   context.lineWidth = r * 0.1;
@@ -101,9 +147,17 @@ function paintHelmet(context: SKRSContext2D, kit: (typeof JERSEYS)["red" | "blue
   context.restore();
 }
 
-function paintChips(context: SKRSContext2D, x: number, y: number, m: number, flip: number, ms: number, speed: number): void {
+function paintChips(
+  context: SKRSContext2D,
+  x: number,
+  y: number,
+  m: number,
+  flip: number,
+  ms: number,
+  speed: number,
+): void {
   for (let chip = 0; chip < 9; chip++) {
-    const age = ((ms / 260 + chip * 0.37) % 1 + 1) % 1;
+    const age = (((ms / 260 + chip * 0.37) % 1) + 1) % 1;
     const out = age * (0.25 + (chip % 4) * 0.12) * clamp(speed / 5, 0.5, 1.4);
     const [px, py] = [x - out * flip * m, y - Math.sin(age * Math.PI) * (0.06 + (chip % 3) * 0.06) * m];
     disc(context, `rgb(255 255 255 / ${0.8 * (1 - age)})`, px, py, (0.02 + age * 0.05) * m);

@@ -58,7 +58,10 @@ export function createSpray(): {
   return {
     paint(context, ms, place) {
       const puffs = [...puffsAt(ms)];
-      for (const [ink, drop] of [[blue, 0.3], [white, 0]] as const) {
+      for (const [ink, drop] of [
+        [blue, 0.3],
+        [white, 0],
+      ] as const) {
         for (const puff of puffs) {
           const at = place(puff.s, puff.x, puff.up);
           if (!at) continue;

@@ -16,7 +16,13 @@ export function createTestCamera(index: number, { width, height }: { width: numb
       const turn = (scenarioMs / 4_000) * Math.PI * 2;
       context.fillStyle = "#f4f1e8";
       context.beginPath();
-      context.arc(width / 2 + Math.cos(turn) * width * 0.32, height / 2 + Math.sin(turn) * height * 0.3, height * 0.09, 0, Math.PI * 2);
+      context.arc(
+        width / 2 + Math.cos(turn) * width * 0.32,
+        height / 2 + Math.sin(turn) * height * 0.3,
+        height * 0.09,
+        0,
+        Math.PI * 2,
+      );
       context.fill();
       if (strip) paintStrip(context, width, height, strip);
       return canvas.data();

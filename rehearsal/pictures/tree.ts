@@ -9,10 +9,15 @@ export const TREE = { width: 100, height: 200, footX: 50, footY: 194 } as const;
 export function paintTree(context: SKRSContext2D, seed: number): void {
   const random = createRandom(seed);
   const slim = 0.8 + random() * 0.3;
-  context.fillStyle = linear(context, [44, 0], [56, 0], [
-    [0, "#6b5342"],
-    [1, "#2f241d"],
-  ]);
+  context.fillStyle = linear(
+    context,
+    [44, 0],
+    [56, 0],
+    [
+      [0, "#6b5342"],
+      [1, "#2f241d"],
+    ],
+  );
   context.fillRect(46, 160, 8, 34);
   const tiers = 9;
   for (let tier = tiers - 1; tier >= 0; tier--) {
@@ -30,16 +35,34 @@ export function paintTree(context: SKRSContext2D, seed: number): void {
       right.push([50 + half * along, bottom - along * 3 + (tooth % 2 ? -7 - share * 4 : 3) + random() * 4]);
     }
     const outline: Point[] = [[50, top], ...left, ...right];
-    polygon(context, linear(context, [0, top], [0, bottom], [
-      [0, "#0d211a"],
-      [0.55, "#1f4636"],
-      [1, "#356350"],
-    ]), outline);
-    polygon(context, linear(context, [50 - half, 0], [50 + half, 0], [
-      [0, "rgb(160 205 170 / 0.35)"],
-      [0.45, "rgb(120 170 140 / 0)"],
-      [1, "rgb(4 14 16 / 0.6)"],
-    ]), outline);
+    polygon(
+      context,
+      linear(
+        context,
+        [0, top],
+        [0, bottom],
+        [
+          [0, "#0d211a"],
+          [0.55, "#1f4636"],
+          [1, "#356350"],
+        ],
+      ),
+      outline,
+    );
+    polygon(
+      context,
+      linear(
+        context,
+        [50 - half, 0],
+        [50 + half, 0],
+        [
+          [0, "rgb(160 205 170 / 0.35)"],
+          [0.45, "rgb(120 170 140 / 0)"],
+          [1, "rgb(4 14 16 / 0.6)"],
+        ],
+      ),
+      outline,
+    );
     // Snow lies on the boughs; towards the sun it is white, away from it blue.
     const caps = 2 + Math.round(share * 5);
     for (let cap = 0; cap < caps; cap++) {
@@ -76,7 +99,9 @@ const SIZES = 4;
 export const createTrees = (count: number, high: number): Tree[] =>
   Array.from({ length: count }, (_, index) =>
     Array.from({ length: SIZES }, (__, half) =>
-      createLayer(TREE.width, TREE.height, high / TREE.height / 2 ** half, (context) => paintTree(context, 900 + index * 17)),
+      createLayer(TREE.width, TREE.height, high / TREE.height / 2 ** half, (context) =>
+        paintTree(context, 900 + index * 17),
+      ),
     ),
   );
 

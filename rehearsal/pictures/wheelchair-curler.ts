@@ -21,7 +21,14 @@ export interface CurlerPose {
 }
 
 /** A wheelchair curler from the side; (x, y) is where the big wheel touches the ice, `m` units per metre. */
-export function paintCurler(context: SKRSContext2D, look: CurlerLook, pose: CurlerPose, x: number, y: number, m: number): void {
+export function paintCurler(
+  context: SKRSContext2D,
+  look: CurlerLook,
+  pose: CurlerPose,
+  x: number,
+  y: number,
+  m: number,
+): void {
   const at = (u: number, v: number): Point => [x + u * pose.facing * m, y - v * m];
   const lean = pose.forward * 0.62;
   const body = (u: number, v: number): Point => {
@@ -44,13 +51,18 @@ export function paintCurler(context: SKRSContext2D, look: CurlerLook, pose: Curl
   const rest: Point = at(0.3, 0.66);
   const raised = body(0.5, 1.42);
   const stick = pose.stickTo;
-  const grip: Point = stick ? [mix(shoulder[0], stick[0], 0.34), mix(shoulder[1], stick[1], 0.34) + 0.05 * m] : [mix(rest[0], raised[0], pose.point), mix(rest[1], raised[1], pose.point)];
+  const grip: Point = stick
+    ? [mix(shoulder[0], stick[0], 0.34), mix(shoulder[1], stick[1], 0.34) + 0.05 * m]
+    : [mix(rest[0], raised[0], pose.point), mix(rest[1], raised[1], pose.point)];
   if (stick) {
     const back: Point = [grip[0] - (stick[0] - grip[0]) * 0.3, grip[1] - (stick[1] - grip[1]) * 0.3];
     line(context, "#d9dee4", 0.034 * m, [back, stick]);
     line(context, "#c8352f", 0.045 * m, [[mix(grip[0], stick[0], 0.94), mix(grip[1], stick[1], 0.94)], stick]);
   }
-  const elbow: Point = [mix(shoulder[0], grip[0], 0.5) - 0.05 * m * pose.facing, mix(shoulder[1], grip[1], 0.5) + (stick ? 0.12 : 0.1 * (1 - pose.point)) * m];
+  const elbow: Point = [
+    mix(shoulder[0], grip[0], 0.5) - 0.05 * m * pose.facing,
+    mix(shoulder[1], grip[1], 0.5) + (stick ? 0.12 : 0.1 * (1 - pose.point)) * m,
+  ];
   paintCurlerHead(context, look, body(0.06, 1.32), m, pose.facing, lean);
   limb(context, look.jacket, shoulder, 0.105 * m, elbow, 0.085 * m);
   limb(context, look.jacket, elbow, 0.085 * m, grip, 0.065 * m);
@@ -81,15 +93,46 @@ function wheel(context: SKRSContext2D, [x, y]: Point, r: number, m: number, rim:
   disc(context, "#59636e", x, y, 0.04 * m);
 }
 
-function paintCurlerHead(context: SKRSContext2D, look: CurlerLook, [x, y]: Point, m: number, facing: 1 | -1, lean: number): void {
+function paintCurlerHead(
+  context: SKRSContext2D,
+  look: CurlerLook,
+  [x, y]: Point,
+  m: number,
+  facing: 1 | -1,
+  lean: number,
+): void {
   const r = 0.145 * m;
   context.save();
   context.translate(x, y);
   context.scale(facing, 1);
   context.rotate(lean * 0.35);
   disc(context, look.skin, -r * 0.05, r * 0.75, r * 0.45, r * 0.6);
-  disc(context, linear(context, [-r, 0], [r, 0], facing > 0 ? [[0, look.skin], [1, look.skin]] : [[0, look.skin], [1, look.skin]]), r * 0.08, 0, r * 0.86, r);
-  polygon(context, look.skin, [[r * 0.8, -r * 0.12], [r * 1.08, r * 0.18], [r * 0.8, r * 0.3]]);
+  disc(
+    context,
+    linear(
+      context,
+      [-r, 0],
+      [r, 0],
+      facing > 0
+        ? [
+            [0, look.skin],
+            [1, look.skin],
+          ]
+        : [
+            [0, look.skin],
+            [1, look.skin],
+          ],
+    ),
+    r * 0.08,
+    0,
+    r * 0.86,
+    r,
+  );
+  polygon(context, look.skin, [
+    [r * 0.8, -r * 0.12],
+    [r * 1.08, r * 0.18],
+    [r * 0.8, r * 0.3],
+  ]);
   context.beginPath();
   context.ellipse(-r * 0.05, -r * 0.1, r, r * 1.02, 0, Math.PI * 0.75, Math.PI * 1.92);
   context.quadraticCurveTo(r * 0.3, -r * 0.62, -r * 0.1, -r * 0.3);

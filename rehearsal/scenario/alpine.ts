@@ -23,8 +23,24 @@ interface Plan {
   heart: { rest: number; peak: number };
 }
 const PLANS: readonly Plan[] = [
-  { athlete: "a11", startMs: 8_000, fromMs: 124_000 - LOOP_MS, untilMs: 61_000, drag: 0.00285, wide: 1, heart: { rest: 112, peak: 171 } },
-  { athlete: "a12", startMs: 70_000, fromMs: 61_000, untilMs: 124_000, drag: 0.00298, wide: 1.07, heart: { rest: 104, peak: 166 } },
+  {
+    athlete: "a11",
+    startMs: 8_000,
+    fromMs: 124_000 - LOOP_MS,
+    untilMs: 61_000,
+    drag: 0.00285,
+    wide: 1,
+    heart: { rest: 112, peak: 171 },
+  },
+  {
+    athlete: "a12",
+    startMs: 70_000,
+    fromMs: 61_000,
+    untilMs: 124_000,
+    drag: 0.00298,
+    wide: 1.07,
+    heart: { rest: 104, peak: 166 },
+  },
 ];
 
 export interface AlpineRun extends Plan {
@@ -64,7 +80,11 @@ function createRun(plan: Plan): AlpineRun {
     let gain: number;
     if (distance < FINISH_M) {
       const near = 0.5;
-      const bend = Math.abs(lineAt(distance + near, plan.wide) - 2 * lineAt(distance, plan.wide) + lineAt(distance - near, plan.wide)) / near ** 2;
+      const bend =
+        Math.abs(
+          lineAt(distance + near, plan.wide) - 2 * lineAt(distance, plan.wide) + lineAt(distance - near, plan.wide),
+        ) /
+        near ** 2;
       const push = 1.6 * (1 - ease(0, 2600, step * STEP_MS)) * (1 + Math.sin((step * STEP_MS) / 105));
       gain = GRAVITY * slopeAt(distance) - 0.32 - plan.drag * speed ** 2 - 0.045 * bend * speed ** 2 + push;
     } else {

@@ -66,10 +66,15 @@ export function rangeAt(ms: number): RangeState {
     aim: plateau(phase, 15_000, 18_500, 38_000, 40_500),
     recoil: since < 600 ? Math.exp(-since / 110) : 0,
     down: [1, 2, 3, 4, 5].map(
-      (target) => phase < TARGETS_RESET_MS && fired.some((shot) => shot.target === target && shot.hit && phase >= shot.atMs + 120),
+      (target) =>
+        phase < TARGETS_RESET_MS &&
+        fired.some((shot) => shot.target === target && shot.hit && phase >= shot.atMs + 120),
     ),
     shotsFired: phase < TARGETS_RESET_MS ? fired.length : 0,
-    speed: Math.max(4.4 * (1 - ease(ARRIVES_MS - 1_000, ON_MAT_MS - 500, phase)), 4.4 * ease(LEAVES_MS, GONE_MS, phase)),
+    speed: Math.max(
+      4.4 * (1 - ease(ARRIVES_MS - 1_000, ON_MAT_MS - 500, phase)),
+      4.4 * ease(LEAVES_MS, GONE_MS, phase),
+    ),
     heartRate: heart(phase) + pulse(phase) * 1.1,
   };
 }

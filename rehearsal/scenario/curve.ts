@@ -25,7 +25,8 @@ export function createRandom(seed: number): () => number {
 }
 
 /** A number 0 to 1 that belongs to an index; for things placed along a line without a list of them. */
-export const scatter = (index: number, salt: number): number => createRandom(Math.imul(index + 7919, 0x9e3779b1) ^ salt)();
+export const scatter = (index: number, salt: number): number =>
+  createRandom(Math.imul(index + 7919, 0x9e3779b1) ^ salt)();
 
 /**
  * Smooth noise, about -1 to 1, that repeats every `loop`; `pace` is the length of a typical swing, in the same unit.
@@ -38,7 +39,8 @@ export function createWander(seed: number, loop: number, pace: number): (at: num
     phase: random() * TAU,
     weight: 0.28 + random() * 0.3,
   }));
-  return (at) => waves.reduce((sum, wave) => sum + wave.weight * Math.sin((TAU * wave.turns * at) / loop + wave.phase), 0) * 0.8;
+  return (at) =>
+    waves.reduce((sum, wave) => sum + wave.weight * Math.sin((TAU * wave.turns * at) / loop + wave.phase), 0) * 0.8;
 }
 
 export type Key = readonly [at: number, value: number];

@@ -36,7 +36,12 @@ const POINTS: readonly (readonly [ms: number, x: number, y: number, carrier?: nu
 ];
 const legs: readonly Leg[] = POINTS.slice(0, -1).map((point, index) => {
   const next = POINTS[index + 1] ?? point;
-  const leg = { fromMs: point[0], untilMs: next[0], from: [point[1], point[2]] as const, to: [next[1], next[2]] as const };
+  const leg = {
+    fromMs: point[0],
+    untilMs: next[0],
+    from: [point[1], point[2]] as const,
+    to: [next[1], next[2]] as const,
+  };
   return point[3] === undefined ? leg : { ...leg, carrier: point[3] };
 });
 
@@ -72,7 +77,10 @@ function freePuckAt(phase: number): { x: number; y: number } {
   const share = (phase - leg.fromMs) / (leg.untilMs - leg.fromMs);
   // A struck puck is fastest at once; a carried one sways from side to side of its sledge.
   const along = leg.carrier === undefined ? 1.12 * share - 0.12 * share ** 2 : ease(0, 1, share) * 0.6 + share * 0.4;
-  const sway = leg.carrier === undefined || leg.carrier === 8 ? 0 : Math.sin(share * Math.PI * 6) * Math.sin(share * Math.PI) * 0.9;
+  const sway =
+    leg.carrier === undefined || leg.carrier === 8
+      ? 0
+      : Math.sin(share * Math.PI * 6) * Math.sin(share * Math.PI) * 0.9;
   return { x: mix(leg.from[0], leg.to[0], along), y: mix(leg.from[1], leg.to[1], along) + sway };
 }
 

@@ -51,7 +51,13 @@ describe("the truth", () => {
   });
 
   test("changes numbers by no more than a frame can hold, but where a picture cuts or a puck is struck", () => {
-    const limits: Record<string, number> = { speed: 0.8, "g-force": 0.45, "run-time": 0.05, "heart-rate": 0.5, "stone-speed": 0.1 };
+    const limits: Record<string, number> = {
+      speed: 0.8,
+      "g-force": 0.45,
+      "run-time": 0.05,
+      "heart-rate": 0.5,
+      "stone-speed": 0.1,
+    };
     let before = truthAt(ZERO);
     for (let at = 40; at < STORY_MS; at += 40) {
       const now = truthAt(ZERO + at);
@@ -67,18 +73,25 @@ describe("the truth", () => {
     }
   });
 
-  test.each(runs.map((run) => [run.athlete, run] as const))("%s covers the distance that the speed says", (athlete, run) => {
-    const from = ZERO + run.startMs;
-    let covered = 0;
-    for (let at = 0; at < run.durationMs; at += 10) covered += number(truthAt(from + at + 5), `athlete:${athlete}`, "speed") * 0.01;
-    const end = truthAt(from + Math.ceil(run.durationMs / 10) * 10);
-    expect(number(end, `athlete:${athlete}`, "distance")).toBeCloseTo(covered, 0);
-    expect(number(end, `athlete:${athlete}`, "run-time")).toBeCloseTo(run.durationMs / 1000, 6);
-    for (let at = 200; at < run.durationMs; at += 370) {
-      const rate = (number(truthAt(from + at + 20), `athlete:${athlete}`, "distance") - number(truthAt(from + at - 20), `athlete:${athlete}`, "distance")) / 0.04;
-      expect(rate).toBeCloseTo(number(truthAt(from + at), `athlete:${athlete}`, "speed"), 0);
-    }
-  });
+  test.each(runs.map((run) => [run.athlete, run] as const))(
+    "%s covers the distance that the speed says",
+    (athlete, run) => {
+      const from = ZERO + run.startMs;
+      let covered = 0;
+      for (let at = 0; at < run.durationMs; at += 10)
+        covered += number(truthAt(from + at + 5), `athlete:${athlete}`, "speed") * 0.01;
+      const end = truthAt(from + Math.ceil(run.durationMs / 10) * 10);
+      expect(number(end, `athlete:${athlete}`, "distance")).toBeCloseTo(covered, 0);
+      expect(number(end, `athlete:${athlete}`, "run-time")).toBeCloseTo(run.durationMs / 1000, 6);
+      for (let at = 200; at < run.durationMs; at += 370) {
+        const rate =
+          (number(truthAt(from + at + 20), `athlete:${athlete}`, "distance") -
+            number(truthAt(from + at - 20), `athlete:${athlete}`, "distance")) /
+          0.04;
+        expect(rate).toBeCloseTo(number(truthAt(from + at), `athlete:${athlete}`, "speed"), 0);
+      }
+    },
+  );
 
   test("has two runs of about 45 s, at a super-G's speed, one beating the other", () => {
     const [first, second] = runs;
@@ -90,8 +103,14 @@ describe("the truth", () => {
       expect(Math.max(...speeds) * 3.6).toBeLessThan(125);
     }
     expect(Math.abs((first?.durationMs ?? 0) - (second?.durationMs ?? 0))).toBeGreaterThan(200);
-    expect(truthAt(ZERO + 30_000)["venue:alpine"]).toMatchObject({ "on-course": first?.athlete, "best-run": second?.athlete });
-    expect(truthAt(ZERO + 90_000)["venue:alpine"]).toMatchObject({ "on-course": second?.athlete, "best-run": first?.athlete });
+    expect(truthAt(ZERO + 30_000)["venue:alpine"]).toMatchObject({
+      "on-course": first?.athlete,
+      "best-run": second?.athlete,
+    });
+    expect(truthAt(ZERO + 90_000)["venue:alpine"]).toMatchObject({
+      "on-course": second?.athlete,
+      "best-run": first?.athlete,
+    });
     expect(truthAt(ZERO + 65_000)["venue:alpine"]).toMatchObject({ "on-course": "" });
   });
 });
@@ -99,9 +118,13 @@ describe("the truth", () => {
 describe("moments", () => {
   test("pass each run's twenty gates in order, at the gates' distance", () => {
     for (const run of runs) {
-      const passed = momentsBetween(ZERO, ZERO + STORY_MS).filter((moment) => moment.subject === `athlete:${run.athlete}` && moment.metric === "gate");
+      const passed = momentsBetween(ZERO, ZERO + STORY_MS).filter(
+        (moment) => moment.subject === `athlete:${run.athlete}` && moment.metric === "gate",
+      );
       expect(passed.map((moment) => moment.value)).toEqual(Array.from({ length: 20 }, (_, index) => index + 1));
-      expect(passed.map((moment) => moment.utcMs)).toEqual(passed.map((moment) => moment.utcMs).toSorted((one, other) => one - other));
+      expect(passed.map((moment) => moment.utcMs)).toEqual(
+        passed.map((moment) => moment.utcMs).toSorted((one, other) => one - other),
+      );
       const spacing = passed.slice(1).map((moment, index) => moment.utcMs - (passed[index]?.utcMs ?? 0));
       expect(Math.min(...spacing)).toBeGreaterThan(1_000);
     }
@@ -110,15 +133,22 @@ describe("moments", () => {
   test("come once each, however the time is cut", () => {
     const whole = momentsBetween(ZERO - 10_000, ZERO + 3 * STORY_MS);
     const pieces: typeof whole = [];
-    for (let at = ZERO - 10_000; at < ZERO + 3 * STORY_MS; at += 40) pieces.push(...momentsBetween(at, Math.min(at + 40, ZERO + 3 * STORY_MS)));
+    for (let at = ZERO - 10_000; at < ZERO + 3 * STORY_MS; at += 40)
+      pieces.push(...momentsBetween(at, Math.min(at + 40, ZERO + 3 * STORY_MS)));
     expect(pieces).toEqual(whole);
-    expect(whole.filter((moment) => moment.subject === "athlete:b51" && moment.utcMs >= ZERO && moment.utcMs < ZERO + 64_000).map((moment) => moment.value)).toEqual([1, 1, 0, 1, 1]);
+    expect(
+      whole
+        .filter((moment) => moment.subject === "athlete:b51" && moment.utcMs >= ZERO && moment.utcMs < ZERO + 64_000)
+        .map((moment) => moment.value),
+    ).toEqual([1, 1, 0, 1, 1]);
   });
 });
 
 describe("people and places", () => {
   test("one skier shares the heart rate with everybody and the other does not; the biathlete does", () => {
-    const open = consents.filter((consent) => consent.metric === "heart-rate" && consent.audience === "public").map((consent) => consent.athlete);
+    const open = consents
+      .filter((consent) => consent.metric === "heart-rate" && consent.audience === "public")
+      .map((consent) => consent.athlete);
     expect(open).toEqual(["a12", "b51"]);
     for (const { athlete } of consents) expect(athletes.map(({ id }) => id)).toContain(athlete);
   });
@@ -139,6 +169,7 @@ describe("people and places", () => {
     const before = positionIn(feed, frames - 0.05);
     const after = positionIn(feed, 0);
     expect(before === null).toBe(after === null);
-    for (const [axis, value] of Object.entries(after ?? {})) expect((before as Record<string, number> | null)?.[axis]).toBeCloseTo(value, 2);
+    for (const [axis, value] of Object.entries(after ?? {}))
+      expect((before as Record<string, number> | null)?.[axis]).toBeCloseTo(value, 2);
   });
 });

@@ -23,7 +23,12 @@ export function truthAt(utc: number): Truth {
   const range = rangeAt(utc);
   const outside = weatherAt(utc);
   const hall = hallAir(utc);
-  const snow = { "snow-temperature": outside.snowCel, "air-temperature": outside.airCel, humidity: outside.humidity, "wind-speed": outside.windMs };
+  const snow = {
+    "snow-temperature": outside.snowCel,
+    "air-temperature": outside.airCel,
+    humidity: outside.humidity,
+    "wind-speed": outside.windMs,
+  };
   const truth: Truth = {
     [`athlete:${skier.athlete}`]: {
       speed: skier.speed,
@@ -35,7 +40,12 @@ export function truthAt(utc: number): Truth {
     [`athlete:${BIATHLETE}`]: { speed: range.speed, "heart-rate": range.heartRate },
     "venue:alpine": { "on-course": racing ? skier.athlete : "", "best-run": bestRunFor(skier.athlete), ...snow },
     "venue:biathlon": { ...snow, "wind-speed": outside.windMs * 0.7 },
-    "venue:ice": { "puck-speed": puckAt(utc).speed, "ice-temperature": hockeyIceCel(utc), "air-temperature": hall.airCel, humidity: hall.humidity },
+    "venue:ice": {
+      "puck-speed": puckAt(utc).speed,
+      "ice-temperature": hockeyIceCel(utc),
+      "air-temperature": hall.airCel,
+      humidity: hall.humidity,
+    },
     "venue:curling": {
       "stone-speed": sheetAt(utc).stone.speed,
       "ice-temperature": curlingIceCel(utc),
@@ -45,7 +55,8 @@ export function truthAt(utc: number): Truth {
   };
   for (const run of runs) {
     const heartRate = heartRateOf(run.athlete, utc);
-    if (run.athlete !== skier.athlete && heartRate !== undefined) truth[`athlete:${run.athlete}`] = { "heart-rate": heartRate };
+    if (run.athlete !== skier.athlete && heartRate !== undefined)
+      truth[`athlete:${run.athlete}`] = { "heart-rate": heartRate };
   }
   return truth;
 }
@@ -65,7 +76,12 @@ const STORY: readonly { loopMs: number; moments: readonly Moment[] }[] = [
   },
   {
     loopMs: LOOPS.biathlon,
-    moments: shots.map((shot): Moment => ({ utcMs: shot.atMs, subject: `athlete:${BIATHLETE}`, metric: "shot", value: shot.hit ? 1 : 0 })),
+    moments: shots.map((shot): Moment => ({
+      utcMs: shot.atMs,
+      subject: `athlete:${BIATHLETE}`,
+      metric: "shot",
+      value: shot.hit ? 1 : 0,
+    })),
   },
   {
     loopMs: LOOPS.ice,

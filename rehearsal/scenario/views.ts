@@ -54,7 +54,7 @@ export function followViewAt(ms: number): FollowView {
   const yaw = clamp(-heading / 32, -0.4, 0.4) * 0.16 + 0.012 * drift(phase + 9_000);
   const aim = 0.02 + 0.012 * sway(phase) - 0.0032 * skier.sideways;
   // The athlete stays beside the middle whatever the turn: the camera moves across for it.
-  const x = skier.x - away * (aim / focal * ASPECT - yaw);
+  const x = skier.x - away * ((aim / focal) * ASPECT - yaw);
   const horizon = 0.31 + 0.012 * bob(phase) + 0.0016 * pace * rattle(phase) + 0.018 * Math.sin(skier.distance / 71);
   const heightM = 1.12 + 0.1 * drift(phase + 30_000);
   return {
@@ -102,7 +102,12 @@ export function ptzPoint(s: number, x: number): PtzPoint & { metreDeg: number } 
   const { right, up, away } = hillAt(s, x);
   const range = Math.hypot(right, away);
   const metreDeg = 180 / Math.PI / range;
-  return { panDeg: (Math.atan2(right, away) * 180) / Math.PI, tiltDeg: (Math.atan2(up, range) * 180) / Math.PI, heightDeg: 2.2 * metreDeg, metreDeg };
+  return {
+    panDeg: (Math.atan2(right, away) * 180) / Math.PI,
+    tiltDeg: (Math.atan2(up, range) * 180) / Math.PI,
+    heightDeg: 2.2 * metreDeg,
+    metreDeg,
+  };
 }
 
 /** A believable operator for when nobody else turns the camera. */
