@@ -39,6 +39,8 @@ export function dashConfig(role: PlayerRole, steering: Steering): object {
       // The sync group brings a player that stands still back in step; two hands would pull at one wheel.
       stallEnabled: false,
       safeSeekOffset: 2,
+      // Otherwise a segment that is late makes shaka shun its rendition and take a larger one, which is later still.
+      maxDisabledTime: 0,
       retryParameters,
     },
     manifest: {
