@@ -37,7 +37,7 @@ try {
       video.addEventListener("waiting", () => (counts[feed] = (counts[feed] ?? 0) + 1));
     }
   });
-  await startLooking(page, { everyMs: 500 });
+  await startLooking(page, { everyMs: 2000 });
   const ages = new Map<string, number[]>();
   const agesOf = (feed: string) => ages.get(feed) ?? (ages.set(feed, []), ages.get(feed) ?? []);
   let unread = 0;

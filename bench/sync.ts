@@ -89,10 +89,20 @@ const page = await startHarnessPage(PAGE_PORT);
 try {
   const p25 = await measure("sync25", page.url);
   const p50 = await measure("sync50", page.url);
-  printTable([row("25p, ours", p25.ours), row("25p, engines' own", p25.theirs), row("50p, ours", p50.ours), row("50p, engines' own", p50.theirs)]);
+  printTable([
+    row("25p, ours", p25.ours),
+    row("25p, engines' own", p25.theirs),
+    row("50p, ours", p50.ours),
+    row("50p, engines' own", p50.theirs),
+  ]);
   const rounded = (values: readonly number[]) => values.map((ms) => Math.round(ms)).join(" ");
-  console.log("In step: within 10 ms of the playhead and playing, for 200 ms at least; from the swap, or from the first byte after the stall.");
-  for (const [name, { swaps, stallRecoveries }] of [["25p", p25.ours], ["50p", p50.ours]] as const) {
+  console.log(
+    "In step: within 10 ms of the playhead and playing, for 200 ms at least; from the swap, or from the first byte after the stall.",
+  );
+  for (const [name, { swaps, stallRecoveries }] of [
+    ["25p", p25.ours],
+    ["50p", p50.ours],
+  ] as const) {
     console.log(`${name}: in step after a swap ${rounded(swaps)} ms, after a stall ${rounded(stallRecoveries)} ms`);
   }
   const both = (of: (wall: { ours: Controlled; theirs: WallFigures }) => number) => Math.max(of(p25), of(p50));

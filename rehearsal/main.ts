@@ -1,3 +1,4 @@
+import os from "node:os";
 import { parseArgs } from "node:util";
 import { DEFAULT_BASE_PORT, PORT_OFFSETS } from "../contracts/routes.ts";
 import { camerasOf, PROFILES, type Camera, type Profile } from "./camera.ts";
@@ -76,6 +77,7 @@ switch (positionals[0]) {
   }
   case "play": {
     const mqttUrl = values.mqtt ?? `mqtt://127.0.0.1:${basePort + PORT_OFFSETS.mqtt}`;
+    keepTime();
     const play = startPlay({
       basePort,
       cameras: chosenCameras(),
@@ -101,4 +103,13 @@ switch (positionals[0]) {
   }
   default:
     fail(positionals[0] ? `${positionals[0]}: expected event, play or render.` : "expected event, play or render.");
+}
+
+/** Cameras are hardware: they do not wait for a browser on the same machine. Without the right to say so, they do. */
+function keepTime(): void {
+  try {
+    os.setPriority(-5);
+  } catch {
+    // Not permitted.
+  }
 }

@@ -3,6 +3,7 @@ import { now } from "../platform/clock.ts";
 import { portOf, type Config, type Running } from "../platform/config.ts";
 import { createLog } from "../platform/log.ts";
 import { createMetrics } from "../platform/metrics.ts";
+import { claimTimeliness } from "../platform/priority.ts";
 import { createService } from "../platform/service.ts";
 import { createFeedMetrics } from "./feed-metrics.ts";
 import { createFeed, type Feed } from "./feed.ts";
@@ -11,6 +12,7 @@ import { clear, createProtection } from "./protect/protection.ts";
 
 /** The role `encoding`: every feed from its contribution to the origin, which also answers for the feeds' health. */
 export async function start(config: Config, event: EventFile): Promise<Running> {
+  claimTimeliness();
   const log = createLog("encoding");
   const metrics = createMetrics("encoding");
   const listeners = new Set<() => void>();
