@@ -66,7 +66,7 @@ async function observe(page: Page, phase: string): Promise<Found[]> {
       await takeLooks(page, () => ({ loopMs: LOOPS["alpine-1"], frameMs: FRAME_MS }), { live: false })
     ).filter(({ feed }) => feed === "alpine-1");
     found.push(...judge(phase, looks));
-    return found.length >= PHASE_SECONDS * 10;
+    return found.length >= PHASE_SECONDS * 15;
   });
   return found;
 }
@@ -86,7 +86,7 @@ try {
     { timeout: 60_000 },
   );
   await page.waitForTimeout(4000);
-  await startLooking(page, { everyMs: 100, overlay: "[data-overlay]" });
+  await startLooking(page, { everyMs: 200, overlay: "[data-overlay]", feed: "alpine-1" });
 
   const found = await observe(page, "playing");
   await page.keyboard.press("2");

@@ -24,10 +24,13 @@ export interface Look extends Omit<RawLook, "luma"> {
   frame: number | null;
 }
 
-/** Starts looking at every `[data-feed] video` on the page; at most one look a video each `everyMs`. */
-export async function startLooking(page: Page, options: { everyMs: number; overlay?: string }): Promise<void> {
+/** Starts looking at every `[data-feed] video` on the page, or only that of one feed; at most one look a video each `everyMs`. */
+export async function startLooking(
+  page: Page,
+  options: { everyMs: number; overlay?: string; feed?: string },
+): Promise<void> {
   await page.evaluate(
-    ({ cells, heights, everyMs, overlaySelector }) => {
+    ({ cells, heights, everyMs, overlaySelector, videos }) => {
       const looks: unknown[] = [];
       const canvas = new OffscreenCanvas(cells * 8, 8);
       const context = canvas.getContext("2d", { willReadFrequently: true });
@@ -90,7 +93,7 @@ export async function startLooking(page: Page, options: { everyMs: number; overl
       };
       const seen = new WeakSet<Element>();
       const find = () => {
-        for (const video of document.querySelectorAll<HTMLVideoElement>("[data-feed] video")) {
+        for (const video of document.querySelectorAll<HTMLVideoElement>(videos)) {
           if (seen.has(video)) continue;
           seen.add(video);
           watch(video, video.closest("[data-feed]")?.getAttribute("data-feed") ?? "");
@@ -104,6 +107,7 @@ export async function startLooking(page: Page, options: { everyMs: number; overl
       heights: [180, 360, 540, 720, 1080].map((height) => [height, stripHeight(height)] as const),
       everyMs: options.everyMs,
       overlaySelector: options.overlay ?? null,
+      videos: options.feed === undefined ? "[data-feed] video" : `[data-feed="${options.feed}"] video`,
     },
   );
 }

@@ -2,7 +2,15 @@ import { telemetry as routes } from "../contracts/routes.ts";
 import type { GatewayMessage, TelemetrySegment, Value } from "../contracts/telemetry.ts";
 import type { TelemetryNews, TelemetryOrder } from "../contracts/telemetry-worker.ts";
 import { toBatches } from "./telemetry/batches.ts";
-import { forgetOld, missingSegments, NOTHING_COVERED, segmentHeld, socketClosed, socketOpened, type Coverage } from "./telemetry/coverage.ts";
+import {
+  forgetOld,
+  missingSegments,
+  NOTHING_COVERED,
+  segmentHeld,
+  socketClosed,
+  socketOpened,
+  type Coverage,
+} from "./telemetry/coverage.ts";
 import { createGatewaySocket, type GatewaySocket } from "./telemetry/gateway-socket.ts";
 import { createSegmentReader, type SegmentReader } from "./telemetry/segment-reader.ts";
 
@@ -34,7 +42,8 @@ function tellChannels(channels: readonly { channel: string; feeds: readonly stri
     known.set(channel, new Set([...before, ...feeds]));
     return feeds.some((feed) => !before.has(feed)) || before.size === 0;
   });
-  if (news.length > 0) say({ type: "channels", channels: news.map(({ channel, feeds }) => ({ channel, feeds: [...feeds] })) });
+  if (news.length > 0)
+    say({ type: "channels", channels: news.map(({ channel, feeds }) => ({ channel, feeds: [...feeds] })) });
 }
 
 function onMessage(message: GatewayMessage): void {
@@ -94,8 +103,14 @@ function follow(feeds: string[]): void {
   const before = new Set(followed);
   const after = new Set(feeds);
   if (open && now > 0) {
-    markLive(followed.filter((feed) => !after.has(feed)), socketClosed);
-    markLive(feeds.filter((feed) => !before.has(feed)), socketOpened);
+    markLive(
+      followed.filter((feed) => !after.has(feed)),
+      socketClosed,
+    );
+    markLive(
+      feeds.filter((feed) => !before.has(feed)),
+      socketOpened,
+    );
   }
   followed = feeds;
   socket?.subscribe(feeds);

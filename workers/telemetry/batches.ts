@@ -2,7 +2,10 @@ import type { Value } from "../../contracts/telemetry.ts";
 import type { SampleBatch } from "../../contracts/telemetry-worker.ts";
 
 /** Samples sorted by channel and time, numbers in typed arrays, and the buffers that may be handed over. */
-export function toBatches(samples: readonly { channel: string; at: number; value: Value }[]): { batches: SampleBatch[]; buffers: ArrayBuffer[] } {
+export function toBatches(samples: readonly { channel: string; at: number; value: Value }[]): {
+  batches: SampleBatch[];
+  buffers: ArrayBuffer[];
+} {
   const byChannel = new Map<string, { at: number; value: Value }[]>();
   for (const { channel, at, value } of samples) {
     // JSON knows no NaN, but a number may be too large for one.

@@ -9,9 +9,24 @@ describe("timed segments worth fetching", () => {
     ["just connected: what the backlog does not reach", socketOpened(NOTHING_COVERED, NOW), NOW - 1400, [N - 2]],
     ["connected for a while: nothing", socketOpened(NOTHING_COVERED, NOW - 5000), NOW - 1400, []],
     ["live, before a socket: only what is written", NOTHING_COVERED, NOW - 1400, [N - 2]],
-    ["a minute back: here, ahead, and the one before", socketOpened(NOTHING_COVERED, NOW), NOW - 60_000, [N - 30, N - 29, N - 28, N - 27, N - 26, N - 31]],
-    ["not twice", segmentHeld(segmentHeld(NOTHING_COVERED, N - 30), N - 28), NOW - 60_000, [N - 29, N - 27, N - 26, N - 31]],
-    ["not what the socket brought before it broke", socketClosed(socketOpened(NOTHING_COVERED, NOW - 57_500), NOW - 54_000), NOW - 60_000, [N - 27, N - 26, N - 31]],
+    [
+      "a minute back: here, ahead, and the one before",
+      socketOpened(NOTHING_COVERED, NOW),
+      NOW - 60_000,
+      [N - 30, N - 29, N - 28, N - 27, N - 26, N - 31],
+    ],
+    [
+      "not twice",
+      segmentHeld(segmentHeld(NOTHING_COVERED, N - 30), N - 28),
+      NOW - 60_000,
+      [N - 29, N - 27, N - 26, N - 31],
+    ],
+    [
+      "not what the socket brought before it broke",
+      socketClosed(socketOpened(NOTHING_COVERED, NOW - 57_500), NOW - 54_000),
+      NOW - 60_000,
+      [N - 27, N - 26, N - 31],
+    ],
     ["nothing from before the recording", NOTHING_COVERED, NOW - 20 * 60_000, []],
   ])("%s", (_name, coverage, playhead, expected) => {
     expect(missingSegments(coverage, playhead, NOW)).toEqual(expected);

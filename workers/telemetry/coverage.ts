@@ -53,7 +53,11 @@ const isLive = ({ live }: Coverage, number: number): boolean =>
 /** Segments around the playhead that are written and not held, the most urgent first. */
 export function missingSegments(coverage: Coverage, playhead: number, now: number): number[] {
   const here = telemetrySegmentNumber(playhead);
-  const wanted = [here, ...Array.from({ length: SEGMENTS_AHEAD }, (_, ahead) => here + 1 + ahead), here - SEGMENTS_BEHIND];
+  const wanted = [
+    here,
+    ...Array.from({ length: SEGMENTS_AHEAD }, (_, ahead) => here + 1 + ahead),
+    here - SEGMENTS_BEHIND,
+  ];
   return wanted.filter((number) => {
     const start = number * TELEMETRY_SEGMENT_MS;
     const written = start + TELEMETRY_SEGMENT_MS + WRITTEN_AFTER_MS <= now;

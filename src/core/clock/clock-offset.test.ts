@@ -11,7 +11,12 @@ const answer = (at: number, out: number, back: number, ahead: number): TimeAnswe
 describe("the offset to the server", () => {
   test.each([
     ["even ways", [answer(1000, 5, 5, 250)], 250, 5.5],
-    ["the quickest of uneven ways", [answer(1000, 80, 2, 250), answer(2000, 2, 2, 250), answer(3000, 1, 60, 250)], 250, 2.5],
+    [
+      "the quickest of uneven ways",
+      [answer(1000, 80, 2, 250), answer(2000, 2, 2, 250), answer(3000, 1, 60, 250)],
+      250,
+      2.5,
+    ],
     ["a server behind us", [answer(1000, 3, 3, -4000)], -4000, 3.5],
   ])("%s", (_name, answers, offset, error) => {
     const estimate = estimateOffset(answers);

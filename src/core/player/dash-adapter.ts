@@ -102,7 +102,8 @@ function createDashPlayer(
       await engine.load(dash, target / 1000);
       if (mine !== generation) return;
       if (wantsToPlay) await startPlaying(element, (error) => reconnect.failed(error));
-      if (at === null && !element.paused) loads.expectedMs = Math.min(LONGEST_LOAD_MS, (loads.expectedMs + now() - askedAt) / 2);
+      if (at === null && !element.paused)
+        loads.expectedMs = Math.min(LONGEST_LOAD_MS, (loads.expectedMs + now() - askedAt) / 2);
       observer.update();
     } catch (failure) {
       if (mine === generation) onFailure(failure);

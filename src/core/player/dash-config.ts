@@ -19,7 +19,15 @@ export type Steering = { by: "group" } | { by: "engine"; latencyMs: number };
 
 /** Settings of one shaka player, in its own units (seconds; bits a second). */
 export function dashConfig(role: PlayerRole, steering: Steering): object {
-  const retryParameters = { maxAttempts: 2, baseDelay: 200, backoffFactor: 1.5, fuzzFactor: 0.3, timeout: 8000, stallTimeout: 4000, connectionTimeout: 4000 };
+  const retryParameters = {
+    maxAttempts: 2,
+    baseDelay: 200,
+    backoffFactor: 1.5,
+    fuzzFactor: 0.3,
+    timeout: 8000,
+    stallTimeout: 4000,
+    connectionTimeout: 4000,
+  };
   return {
     streaming: {
       lowLatencyMode: true,

@@ -27,5 +27,9 @@ export function dashError({ category, code, data }: DashFailure): PlaybackError 
 }
 
 export const isDashFailure = (value: unknown): value is DashFailure =>
-  typeof value === "object" && value !== null && "category" in value && "code" in value &&
-  typeof value.category === "number" && typeof value.code === "number";
+  typeof value === "object" &&
+  value !== null &&
+  "category" in value &&
+  "code" in value &&
+  typeof value.category === "number" &&
+  typeof value.code === "number";

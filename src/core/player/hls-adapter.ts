@@ -11,7 +11,8 @@ import { createReconnect } from "./reconnect.ts";
 
 let library: Promise<typeof Hls> | undefined;
 /** Loaded with the first player. The light build suffices: pictures take no audio, sound is a playlist of its own. */
-const loadLibrary = (): Promise<typeof Hls> => (library ??= import("hls.js/light").then(({ default: module }) => module));
+const loadLibrary = (): Promise<typeof Hls> =>
+  (library ??= import("hls.js/light").then(({ default: module }) => module));
 
 /** LL-HLS through hls.js. Event time comes from EXT-X-PROGRAM-DATE-TIME. */
 export function createHlsEngine(options: EngineOptions): PlayerEngine {
@@ -157,9 +158,10 @@ function createHlsPlayer(element: HTMLMediaElement, role: PlayerRole, { now, sta
       const level = hls?.levels[hls.currentLevel];
       const quality = element instanceof HTMLVideoElement ? element.getVideoPlaybackQuality() : null;
       return {
-        rendition: level && level.height > 0
-          ? { width: level.width, height: level.height, bitrateKbps: Math.round(level.bitrate / 1000) }
-          : null,
+        rendition:
+          level && level.height > 0
+            ? { width: level.width, height: level.height, bitrateKbps: Math.round(level.bitrate / 1000) }
+            : null,
         droppedFrames: quality?.droppedVideoFrames ?? 0,
         totalFrames: quality?.totalVideoFrames ?? 0,
         bufferMs: observer.bufferMs(),
@@ -178,6 +180,7 @@ function createHlsPlayer(element: HTMLMediaElement, role: PlayerRole, { now, sta
 
 function hlsError({ type, details, response }: ErrorData): PlaybackError {
   const status = response?.code ? `, HTTP ${response.code}` : "";
-  const kind = type === "keySystemError" ? "licence" : type === "mediaError" || type === "muxError" ? "decode" : "network";
+  const kind =
+    type === "keySystemError" ? "licence" : type === "mediaError" || type === "muxError" ? "decode" : "network";
   return { kind, detail: `hls ${details}${status}`, recovery: kind === "licence" ? "none" : "retry" };
 }

@@ -35,8 +35,14 @@ describe("event time under HLS", () => {
 });
 
 test.each([
-  ['#EXTM3U\n#EXT-X-MEDIA:TYPE=AUDIO,GROUP-ID="a",NAME="x",DEFAULT=YES,URI="a-main/media.m3u8"\n', "http://f.localhost/live/f/a-main/media.m3u8"],
-  ['#EXT-X-MEDIA:TYPE=AUDIO,URI="one.m3u8"\r\n#EXT-X-MEDIA:TYPE=AUDIO,DEFAULT=YES,URI="/two.m3u8"', "http://f.localhost/two.m3u8"],
+  [
+    '#EXTM3U\n#EXT-X-MEDIA:TYPE=AUDIO,GROUP-ID="a",NAME="x",DEFAULT=YES,URI="a-main/media.m3u8"\n',
+    "http://f.localhost/live/f/a-main/media.m3u8",
+  ],
+  [
+    '#EXT-X-MEDIA:TYPE=AUDIO,URI="one.m3u8"\r\n#EXT-X-MEDIA:TYPE=AUDIO,DEFAULT=YES,URI="/two.m3u8"',
+    "http://f.localhost/two.m3u8",
+  ],
   ['#EXT-X-MEDIA:TYPE=SUBTITLES,URI="s.m3u8"', null],
 ])("the audio playlist of %j", (master, expected) => {
   expect(audioPlaylistOf(master, "http://f.localhost/live/f/main.m3u8")).toBe(expected);

@@ -16,14 +16,16 @@ export interface TimelineFragment {
 const BEYOND_LAST_SECONDS = 4;
 
 export function eventTimeAt(fragments: readonly TimelineFragment[], seconds: number): UtcMs | null {
-  const found = fragments.findLast(({ start, programDateTime }) => programDateTime !== null && start <= seconds) ?? fragments[0];
+  const found =
+    fragments.findLast(({ start, programDateTime }) => programDateTime !== null && start <= seconds) ?? fragments[0];
   if (!found || found.programDateTime === null) return null;
   if (seconds - (found.start + found.duration) > BEYOND_LAST_SECONDS) return null;
   return utcMs(found.programDateTime + (seconds - found.start) * 1000);
 }
 
 export function secondsAt(fragments: readonly TimelineFragment[], at: UtcMs): number | null {
-  const found = fragments.findLast(({ programDateTime }) => programDateTime !== null && programDateTime <= at) ?? fragments[0];
+  const found =
+    fragments.findLast(({ programDateTime }) => programDateTime !== null && programDateTime <= at) ?? fragments[0];
   if (!found || found.programDateTime === null) return null;
   const into = (at - found.programDateTime) / 1000;
   // In a gap between two runs there is nothing; the next picture is the nearest.

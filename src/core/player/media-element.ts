@@ -19,7 +19,10 @@ export function setElementRate(element: HTMLMediaElement, rate: number): void {
 }
 
 /** Plays, and tells where the browser wants a gesture of the viewer first. True where it plays. */
-export async function startPlaying(element: HTMLMediaElement, refused: (error: PlaybackError) => void): Promise<boolean> {
+export async function startPlaying(
+  element: HTMLMediaElement,
+  refused: (error: PlaybackError) => void,
+): Promise<boolean> {
   try {
     await element.play();
     return true;

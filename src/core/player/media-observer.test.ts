@@ -102,7 +102,16 @@ describe("coming back", () => {
       runs = true;
       become({ readyState: 4 }, "playing");
     };
-    return { element, observer, kind, calls, reconnect, stop, go, end: () => (clearInterval(advance), reconnect.close(), observer.close()) };
+    return {
+      element,
+      observer,
+      kind,
+      calls,
+      reconnect,
+      stop,
+      go,
+      end: () => (clearInterval(advance), reconnect.close(), observer.close()),
+    };
   }
 
   test("resumes first, keeps saying what the last picture was, and is playing when pictures move", () => {

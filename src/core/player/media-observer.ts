@@ -34,11 +34,24 @@ const STALL_AFTER_MS = 200;
 const HAVE_FUTURE_DATA = 3;
 
 const EVENTS = [
-  "playing", "pause", "play", "waiting", "seeking", "seeked", "canplay", "timeupdate", "progress", "emptied", "loadedmetadata",
+  "playing",
+  "pause",
+  "play",
+  "waiting",
+  "seeking",
+  "seeked",
+  "canplay",
+  "timeupdate",
+  "progress",
+  "emptied",
+  "loadedmetadata",
 ] as const;
 
 /** Turns what a media element does into PlaybackState. */
-export function createMediaObserver(element: HTMLMediaElement, { now, engineStarved }: MediaObserverOptions): MediaObserver {
+export function createMediaObserver(
+  element: HTMLMediaElement,
+  { now, engineStarved }: MediaObserverOptions,
+): MediaObserver {
   const state = observable<PlaybackState>({ kind: "idle" });
   let phase: EnginePhase = { kind: "idle" };
   let stallTimer: ReturnType<typeof setTimeout> | undefined;

@@ -28,4 +28,5 @@ export function planAttempt(attempt: number, error: PlaybackError): Attempt {
 }
 
 /** True where another try may help; otherwise the viewer, or nobody, can. */
-export const mayRetry = (error: PlaybackError): boolean => error.recovery === "retry" || error.recovery === "seek-to-window";
+export const mayRetry = (error: PlaybackError): boolean =>
+  error.recovery === "retry" || error.recovery === "seek-to-window";

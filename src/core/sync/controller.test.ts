@@ -1,6 +1,15 @@
 import { describe, expect, test } from "vitest";
 import { utcMs, type UtcMs } from "../../../contracts/units.ts";
-import { freshLock, median, PICTURE_POLICY, SOUND_POLICY, stepLock, type LockAction, type LockPolicy, type LockState } from "./controller.ts";
+import {
+  freshLock,
+  median,
+  PICTURE_POLICY,
+  SOUND_POLICY,
+  stepLock,
+  type LockAction,
+  type LockPolicy,
+  type LockState,
+} from "./controller.ts";
 
 const T0 = 1_790_000_000_000;
 
@@ -19,7 +28,10 @@ interface Media {
 }
 
 /** A player of arithmetic: does what it is told, with a seek's delay. Steps every 50 ms; returns what was done and how far off it was. */
-function simulate({ off, policy = PICTURE_POLICY, seekTakes = 80, buffered = [3000, 1200], drift = 0, stall }: Media, forMs: number) {
+function simulate(
+  { off, policy = PICTURE_POLICY, seekTakes = 80, buffered = [3000, 1200], drift = 0, stall }: Media,
+  forMs: number,
+) {
   let state: LockState = freshLock();
   let position = T0 + off;
   let rate = 1;
@@ -60,7 +72,8 @@ function simulate({ off, policy = PICTURE_POLICY, seekTakes = 80, buffered = [30
 }
 
 /** From when on the player never was further off than `within`, ms. */
-const inStepAfter = (offs: readonly number[], within: number): number => offs.findLastIndex((off) => Math.abs(off) >= within) + 1;
+const inStepAfter = (offs: readonly number[], within: number): number =>
+  offs.findLastIndex((off) => Math.abs(off) >= within) + 1;
 
 describe("the phase lock of a picture", () => {
   test.each<[string, Media, number]>([
@@ -105,7 +118,11 @@ describe("the phase lock of a picture", () => {
     for (let index = 0; index < 12; index++) {
       const now = utcMs(T0 + index * 50);
       const lie = index === 6 ? 60 : 0;
-      const step = stepLock(state, { now, playhead: now, position: utcMs(now + lie), ready: true, buffered: () => true }, PICTURE_POLICY);
+      const step = stepLock(
+        state,
+        { now, playhead: now, position: utcMs(now + lie), ready: true, buffered: () => true },
+        PICTURE_POLICY,
+      );
       state = step.state;
       actions.push(step.action);
     }

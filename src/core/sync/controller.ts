@@ -30,8 +30,28 @@ export interface LockPolicy {
 /** Off by less than this, a picture counts as in step. */
 export const IN_STEP_MS = 10;
 
-export const PICTURE_POLICY: LockPolicy = { seekAboveMs: 150, joinSeekAboveMs: 150, slippedAboveMs: 50, deadBandMs: 1, samples: 8, catchUp: 0.5, waitFor: 0.9, fine: 0.02, standBelowMs: 600 };
-export const SOUND_POLICY: LockPolicy = { seekAboveMs: 250, joinSeekAboveMs: 80, slippedAboveMs: 250, deadBandMs: 40, samples: 8, catchUp: 0.05, waitFor: 0.05, fine: 0.02, standBelowMs: 0 };
+export const PICTURE_POLICY: LockPolicy = {
+  seekAboveMs: 150,
+  joinSeekAboveMs: 150,
+  slippedAboveMs: 50,
+  deadBandMs: 1,
+  samples: 8,
+  catchUp: 0.5,
+  waitFor: 0.9,
+  fine: 0.02,
+  standBelowMs: 600,
+};
+export const SOUND_POLICY: LockPolicy = {
+  seekAboveMs: 250,
+  joinSeekAboveMs: 80,
+  slippedAboveMs: 250,
+  deadBandMs: 40,
+  samples: 8,
+  catchUp: 0.05,
+  waitFor: 0.05,
+  fine: 0.02,
+  standBelowMs: 0,
+};
 
 export interface LockSample {
   now: UtcMs;
@@ -116,7 +136,8 @@ export function stepLock(state: LockState, sample: LockSample, policy: LockPolic
   if (position === null) return stay(freshLock(state));
   const off = position - playhead;
   if (!ready) return stepWaiting(state, sample, off, policy);
-  if (state.seek && !state.seek.landed) return stay({ ...state, offs: [], pulseUntil: now, seek: { ...state.seek, landed: true } });
+  if (state.seek && !state.seek.landed)
+    return stay({ ...state, offs: [], pulseUntil: now, seek: { ...state.seek, landed: true } });
   if (now < state.pulseUntil + SETTLE_MS) return stay({ ...state, offs: [] });
 
   const known = state.seek ? learnt(state, off) : state;
@@ -134,14 +155,18 @@ export function stepLock(state: LockState, sample: LockSample, policy: LockPolic
   }
   if (offs.length < policy.samples) return stay(near);
   const middle = median(offs);
-  return Math.abs(middle) <= policy.deadBandMs ? stay(near) : pulse(near, now, middle, { catchUp: policy.fine, waitFor: policy.fine });
+  return Math.abs(middle) <= policy.deadBandMs
+    ? stay(near)
+    : pulse(near, now, middle, { catchUp: policy.fine, waitFor: policy.fine });
 }
 
 const stay = (state: LockState): LockStep => ({ state, action: { kind: "none" } });
 
 function agreedOff(offs: readonly number[]): number | null {
   const [previous, newest] = [offs.at(-2), offs.at(-1)];
-  return previous !== undefined && newest !== undefined && Math.abs(previous - newest) < AGREE_MS ? (previous + newest) / 2 : null;
+  return previous !== undefined && newest !== undefined && Math.abs(previous - newest) < AGREE_MS
+    ? (previous + newest) / 2
+    : null;
 }
 
 /** No data, or a seek under way. Leaves a gap or a dead stretch where the target can be had. */
@@ -150,10 +175,17 @@ function stepWaiting(state: LockState, sample: LockSample, off: number, policy: 
   const waits = state.seek !== null && !state.seek.landed && now - state.seek.since < SEEK_LOST_AFTER_MS;
   if (waits) return stay({ ...state, offs: [] });
   const waiting = { ...state, offs: [], seek: null };
-  return Math.abs(off) > policy.seekAboveMs ? stepFar({ ...waiting, locked: false }, sample, off, policy) : stay(waiting);
+  return Math.abs(off) > policy.seekAboveMs
+    ? stepFar({ ...waiting, locked: false }, sample, off, policy)
+    : stay(waiting);
 }
 
-function stepFar(state: LockState, { now, playhead, ready, buffered }: LockSample, off: number, policy: LockPolicy): LockStep {
+function stepFar(
+  state: LockState,
+  { now, playhead, ready, buffered }: LockSample,
+  off: number,
+  policy: LockPolicy,
+): LockStep {
   // Ahead of the others by little: to stand nearly still until they come is quicker and surer than a seek.
   if (ready && off > 0 && off < policy.standBelowMs) return pulse({ ...state, farSince: null }, now, off, policy);
   const near = utcMs(playhead + state.nearLagMs);
@@ -162,7 +194,9 @@ function stepFar(state: LockState, { now, playhead, ready, buffered }: LockSampl
     const interval = state.seeks === 0 ? 0 : NEAR_SEEK_INTERVAL_MS * 2 ** Math.min(MOST_DOUBLINGS, state.seeks - 1);
     if (sinceSeek >= interval) return { state: seeking(state, now, false), action: { kind: "seek", to: near } };
     // Just sought: the rest by rate, until another seek is allowed.
-    return ready && Math.abs(off) < 2 * policy.seekAboveMs ? pulse({ ...state, farSince: null }, now, off, policy) : stay(state);
+    return ready && Math.abs(off) < 2 * policy.seekAboveMs
+      ? pulse({ ...state, farSince: null }, now, off, policy)
+      : stay(state);
   }
   const farSince = state.farSince ?? now;
   const patient = now - farSince < PATIENCE_MS && Math.abs(off) < HOPELESS_MS;

@@ -84,7 +84,9 @@ export function createMember(id: string, player: Player, role: PlayerRole): Memb
     },
     isReadyAt(at) {
       const position = player.position();
-      return position !== null && Math.abs(position - at) < 100 && element.readyState >= HAVE_FUTURE_DATA && !element.seeking;
+      return (
+        position !== null && Math.abs(position - at) < 100 && element.readyState >= HAVE_FUTURE_DATA && !element.seeking
+      );
     },
     runs: () => player.state.get().kind === "playing" && element.readyState >= HAVE_FUTURE_DATA && !element.seeking,
     locked: () => lock.locked,

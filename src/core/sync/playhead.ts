@@ -13,7 +13,11 @@ export interface Playhead {
 }
 
 export const playheadAt = ({ at, since, rate }: Playhead, now: UtcMs): UtcMs => utcMs(at + (now - since) * rate);
-export const withRate = (playhead: Playhead, now: UtcMs, rate: number): Playhead => ({ at: playheadAt(playhead, now), since: now, rate });
+export const withRate = (playhead: Playhead, now: UtcMs, rate: number): Playhead => ({
+  at: playheadAt(playhead, now),
+  since: now,
+  rate,
+});
 export const standingAt = (at: UtcMs, now: UtcMs): Playhead => ({ at, since: now, rate: 0 });
 export const runningFrom = (at: UtcMs, now: UtcMs): Playhead => ({ at, since: now, rate: 1 });
 

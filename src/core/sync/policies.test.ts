@@ -9,7 +9,8 @@ const seconds = (value: number): number => T0 + value * 1000;
 function live(stalls: readonly (readonly [number, number])[], untilSecond: number): LatencyState {
   let state = freshLatency(LATENCY_POLICY, T0);
   for (let second = 0; second <= untilSecond; second++) {
-    for (const [at, lastedMs] of stalls) if (at === second) state = afterStall(state, LATENCY_POLICY, seconds(second), lastedMs);
+    for (const [at, lastedMs] of stalls)
+      if (at === second) state = afterStall(state, LATENCY_POLICY, seconds(second), lastedMs);
     state = afterQuiet(state, LATENCY_POLICY, seconds(second));
   }
   return state;
@@ -19,25 +20,76 @@ describe("the wall's latency", () => {
   test.each<[string, (readonly [number, number])[], number, number]>([
     ["stays where nothing stalls", [], 600, 1400],
     ["stays for one stall", [[10, 300]], 20, 1400],
-    ["grows a step when a second follows soon", [[10, 300], [15, 300]], 20, 1600],
-    ["stays when the second is long after", [[10, 300], [40, 300]], 50, 1400],
-    ["does not pay for outages", [[10, 4000], [15, 30_000], [20, 2000]], 30, 1400],
+    [
+      "grows a step when a second follows soon",
+      [
+        [10, 300],
+        [15, 300],
+      ],
+      20,
+      1600,
+    ],
+    [
+      "stays when the second is long after",
+      [
+        [10, 300],
+        [40, 300],
+      ],
+      50,
+      1400,
+    ],
+    [
+      "does not pay for outages",
+      [
+        [10, 4000],
+        [15, 30_000],
+        [20, 2000],
+      ],
+      30,
+      1400,
+    ],
     ["grows no further than allowed", Array.from({ length: 60 }, (_, index) => [index * 3, 400] as const), 180, 3000],
-    ["creeps back when it was quiet", [[10, 300], [12, 300]], 12 + 60 + 60, 1400],
-    ["does not creep back at once", [[10, 300], [12, 300]], 60, 1600],
+    [
+      "creeps back when it was quiet",
+      [
+        [10, 300],
+        [12, 300],
+      ],
+      12 + 60 + 60,
+      1400,
+    ],
+    [
+      "does not creep back at once",
+      [
+        [10, 300],
+        [12, 300],
+      ],
+      60,
+      1600,
+    ],
   ])("%s", (_name, stalls, untilSecond, expected) => {
     expect(live(stalls, untilSecond).latencyMs).toBe(expected);
   });
 
   test("waits longer before it creeps back where creeping back brought stalls", () => {
-    const again = live([[10, 300], [12, 300], [75, 300], [76, 300]], 80);
+    const again = live(
+      [
+        [10, 300],
+        [12, 300],
+        [75, 300],
+        [76, 300],
+      ],
+      80,
+    );
     expect(again.latencyMs).toBeGreaterThan(1600);
     expect(again.quietMs).toBeGreaterThan(freshLatency(LATENCY_POLICY, T0).quietMs);
   });
 });
 
 describe("moving the whole wall", () => {
-  test.each<[string, { wantedMs: number | null; soundOffMs: number | null }, { by: number; withSound: boolean } | null]>([
+  test.each<
+    [string, { wantedMs: number | null; soundOffMs: number | null }, { by: number; withSound: boolean } | null]
+  >([
     ["nothing to do", { wantedMs: 0, soundOffMs: null }, null],
     ["another latency, all together", { wantedMs: -200, soundOffMs: null }, { by: -200, withSound: true }],
     ["another latency, sound too", { wantedMs: -200, soundOffMs: 3 }, { by: -200, withSound: true }],

@@ -33,6 +33,11 @@ export function planSlew({ wantedMs, soundOffMs }: SlewInput): Slew | null {
   if (wantedMs !== null && Math.abs(wantedMs) > (leads ? LED_AWAY_AT_MOST_MS : HOLD_MS)) {
     return { deviation: Math.sign(wantedMs) * WALL_RATE, forMs: Math.abs(wantedMs) / WALL_RATE, withSound: true };
   }
-  if (!leads || Math.abs(soundOffMs) <= FOLLOW_SOUND_ABOVE_MS || Math.abs(soundOffMs) > FOLLOW_SOUND_AT_MOST_MS) return null;
-  return { deviation: Math.sign(soundOffMs) * FOLLOW_RATE, forMs: Math.abs(soundOffMs) / FOLLOW_RATE, withSound: false };
+  if (!leads || Math.abs(soundOffMs) <= FOLLOW_SOUND_ABOVE_MS || Math.abs(soundOffMs) > FOLLOW_SOUND_AT_MOST_MS)
+    return null;
+  return {
+    deviation: Math.sign(soundOffMs) * FOLLOW_RATE,
+    forMs: Math.abs(soundOffMs) / FOLLOW_RATE,
+    withSound: false,
+  };
 }

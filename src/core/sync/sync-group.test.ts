@@ -19,7 +19,13 @@ function simulatedPlayer(role: PlayerRole, startsOffMs: number, { drift = 0 } = 
   let cutSince: number | null = null;
   let dead = false;
   const edge = () => (cutSince ?? Date.now()) - EDGE_MS;
-  const element = { tagName: role === "sound" ? "AUDIO" : "VIDEO", readyState: 4, seeking: false, paused: false, playbackRate: 1 };
+  const element = {
+    tagName: role === "sound" ? "AUDIO" : "VIDEO",
+    readyState: 4,
+    seeking: false,
+    paused: false,
+    playbackRate: 1,
+  };
   const timer = setInterval(() => {
     element.seeking = Date.now() < seekEnds;
     element.readyState = position < edge() && !dead ? 4 : 1;

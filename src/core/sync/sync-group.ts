@@ -28,7 +28,12 @@ const QUIET_CHECK_MS = 1000;
 /** A stall that began within this of being in step came out of the blue. */
 const STALL_SHOWN_MS = 300;
 
-export function createSyncGroup({ now, dvrMs, latency: policy = LATENCY_POLICY, hidden = () => false }: SyncGroupOptions): SyncGroup {
+export function createSyncGroup({
+  now,
+  dvrMs,
+  latency: policy = LATENCY_POLICY,
+  hidden = () => false,
+}: SyncGroupOptions): SyncGroup {
   const members = new Map<string, Member>();
   const unsubscribes = new Map<string, () => void>();
   let latency = freshLatency(policy, now());
@@ -142,7 +147,8 @@ export function createSyncGroup({ now, dvrMs, latency: policy = LATENCY_POLICY, 
       if (shown.kind === "stalled") since ??= shown.since;
       else if (shown.kind === "playing" && since !== null) {
         // Only what a tile in step ran into tells of too little latency; one that is coming in always waits.
-        if (live && since - member.lastLockedAt() < STALL_SHOWN_MS) latency = afterStall(latency, policy, now(), now() - since);
+        if (live && since - member.lastLockedAt() < STALL_SHOWN_MS)
+          latency = afterStall(latency, policy, now(), now() - since);
         since = null;
       } else since = null;
     });

@@ -28,8 +28,15 @@ const startWorker = (): TelemetryWorker =>
   new Worker(new URL("../../../workers/telemetry.ts", import.meta.url), { type: "module", name: "telemetry" });
 
 /** Samples as the worker brings them, looked up by event time. */
-export function createTelemetry({ catalogue, playhead, now, workerFactory = startWorker }: TelemetryOptions): Telemetry {
-  const kinds = new Map<string, MetricDeclaration["kind"]>([...METRICS, ...catalogue.metrics].map(({ id, kind }) => [id, kind]));
+export function createTelemetry({
+  catalogue,
+  playhead,
+  now,
+  workerFactory = startWorker,
+}: TelemetryOptions): Telemetry {
+  const kinds = new Map<string, MetricDeclaration["kind"]>(
+    [...METRICS, ...catalogue.metrics].map(({ id, kind }) => [id, kind]),
+  );
   const all = new Map<string, Series>();
   const feedsOf = new Map<string, Set<string>>();
   const listeners = new Set<() => void>();
