@@ -14,7 +14,7 @@ import { startLooking, takeLooks, type Look } from "./picture-probe.ts";
 const FRAME_MS = 40;
 const SEARCH_MS = 2000;
 /** The metrics that change with every frame while somebody is on course. */
-const METRICS = ["run-time", "distance", "speed"] as const;
+const METRICS = ["run-time", "speed"] as const;
 const PHASE_SECONDS = Number(process.env["VEDETTA_BENCH_SECONDS"] ?? 20);
 
 /** Smallest |t' - at| in ms for which the true value crosses `drawn`; SEARCH_MS where it never does. */
@@ -25,10 +25,13 @@ function distanceInTime(metric: string, drawn: number, at: number): number {
   };
   const here = value(at) - drawn;
   if (here === 0) return 0;
+  const before = { [-1]: here, 1: here };
   for (let step = 1; step <= SEARCH_MS; step++)
-    for (const time of [at - step, at + step]) {
-      const there = value(time) - drawn;
-      if (Math.sign(there) !== Math.sign(here)) return step;
+    for (const direction of [-1, 1] as const) {
+      const there = value(at + direction * step) - drawn;
+      // The crossing lies between this step and the one before.
+      if (Math.sign(there) !== Math.sign(here)) return step - 1 + before[direction] / (before[direction] - there);
+      before[direction] = there;
     }
   return SEARCH_MS;
 }
