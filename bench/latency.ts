@@ -5,6 +5,7 @@
 import { startBackend, untilLive } from "./backend.ts";
 import { launchChromium } from "./chromium.ts";
 import { median, percentile, printFigures, printTable } from "./figures.ts";
+import { openLiveWall } from "./live-wall.ts";
 import { startLooking, takeLooks } from "./picture-probe.ts";
 import { LOOPS } from "../rehearsal/scenario/feeds.ts";
 
@@ -15,18 +16,7 @@ const backend = await startBackend({ basePort: 9300 });
 const browser = await launchChromium();
 try {
   await untilLive(backend, 600_000);
-  const page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
-  await page.goto(backend.base);
-  await page.waitForFunction(
-    () => {
-      const videos = [...document.querySelectorAll<HTMLVideoElement>("[data-feed] video")];
-      return videos.length >= 6 && videos.every((video) => !video.paused && video.readyState >= 3);
-    },
-    undefined,
-    { timeout: 60_000 },
-  );
-  // The wall is given the time it takes to come in step before anything counts.
-  await page.waitForTimeout(5000);
+  const page = await openLiveWall(browser, backend.base, 5000);
 
   await page.evaluate(() => {
     const counts: Record<string, number> = {};

@@ -9,6 +9,7 @@ import { truthAt } from "../rehearsal/scenario/truth.ts";
 import { startBackend, until, untilLive } from "./backend.ts";
 import { launchChromium } from "./chromium.ts";
 import { median, percentile, printFigures, printTable } from "./figures.ts";
+import { openLiveWall } from "./live-wall.ts";
 import { startLooking, takeLooks, type Look } from "./picture-probe.ts";
 
 const FRAME_MS = 40;
@@ -78,17 +79,7 @@ const backend = await startBackend({ basePort: 9400 });
 const browser = await launchChromium();
 try {
   await untilLive(backend, 600_000);
-  const page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
-  await page.goto(backend.base);
-  await page.waitForFunction(
-    () => {
-      const videos = [...document.querySelectorAll<HTMLVideoElement>("[data-feed] video")];
-      return videos.length >= 6 && videos.every((video) => !video.paused && video.readyState >= 3);
-    },
-    undefined,
-    { timeout: 60_000 },
-  );
-  await page.waitForTimeout(4000);
+  const page = await openLiveWall(browser, backend.base, 4000);
   await startLooking(page, { everyMs: 200, overlay: "[data-overlay]", feed: "alpine-1" });
 
   const found = await observe(page, "playing");

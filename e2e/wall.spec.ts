@@ -31,16 +31,27 @@ test("six cameras come alive, and any of them becomes the main picture without l
   backend,
 }) => {
   await openWall(page, backend.base);
-  const before = await tile(page, "sync-3")
+  const loads = await tile(page, "sync-3")
     .locator("video")
-    .evaluate((video: HTMLVideoElement) => video.currentTime);
+    .evaluateHandle((video: HTMLVideoElement) => {
+      const counted = { emptied: 0 };
+      video.addEventListener("emptied", () => counted.emptied++);
+      return counted;
+    });
   await page.keyboard.press("3");
   await expect(tile(page, "sync-3")).toHaveAttribute("data-main", "true");
   await expect(page.locator("[data-main=true]")).toHaveCount(1);
-  const after = await tile(page, "sync-3")
+  const at = await tile(page, "sync-3")
     .locator("video")
     .evaluate((video: HTMLVideoElement) => video.currentTime);
-  expect(after).toBeGreaterThanOrEqual(before);
+  await expect
+    .poll(() =>
+      tile(page, "sync-3")
+        .locator("video")
+        .evaluate((video: HTMLVideoElement) => video.currentTime),
+    )
+    .toBeGreaterThan(at + 1);
+  expect(await loads.evaluate(({ emptied }) => emptied)).toBe(0);
 });
 
 test("the wall pauses, goes back and goes live as one", async ({ page, backend }) => {
