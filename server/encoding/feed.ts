@@ -197,7 +197,7 @@ export function createFeed({ feed, ladder, sink, now, log, metrics, onStatus }: 
       needsKey = true;
       bytesSince = null;
       if (hadBytes) log.info({ feed: feed.id, line }, "source left");
-      else if (!receiving.listens && health.state !== "no-signal") {
+      else if (!receiving.listens && lastPictureAt === null && health.state !== "no-signal") {
         if (health.status().trouble !== "unreachable")
           log.warn({ feed: feed.id, source: withoutSecrets(feed.source.url), line }, "source cannot be reached");
         health.become("waiting", "unreachable", now());

@@ -49,7 +49,8 @@ export function receiverArguments(address: string): Receiving | { expected: stri
       return unpacked([...UNPROBED, "-listen", "1", "-f", "live_flv"], address, "rtmp,tcp", listens);
     case "rtsp":
       return unpacked(
-        [...PROBED, "-fflags", "nobuffer", "-rtsp_transport", "tcp"],
+        // A camera that lost its power says nothing; without a timeout the call would last for minutes.
+        [...PROBED, "-fflags", "nobuffer", "-rtsp_transport", "tcp", "-timeout", "3000000"],
         address,
         "rtsp,rtp,tcp,udp",
         listens,
