@@ -29,7 +29,7 @@ export interface FeedRunOptions {
 }
 
 export interface RunFailure {
-  reason: "died" | "overloaded" | "unreadable" | "time-jump";
+  reason: "died" | "overloaded" | "hung" | "unreadable" | "time-jump";
   line: string;
 }
 

@@ -103,6 +103,8 @@ export function createFeed({ feed, ladder, sink, now, log, metrics, onStatus }: 
         if (run !== opened) return;
         endRun(reason === "time-jump" ? "time-jump" : "encoder-restarted", reason);
         retryAt = now() + (RETRY_MS[Math.min(failures, RETRY_MS.length - 1)] ?? 0);
+        // A restart is short; one that did not help leaves no picture.
+        health.become(failures > 0 ? "starting" : health.state, passingTrouble, now());
       },
       onClosed: () => {
         if (closing === opened) closing = null;
@@ -156,6 +158,8 @@ export function createFeed({ feed, ladder, sink, now, log, metrics, onStatus }: 
     needsKey = false;
     if (run) return deliver(run, picture);
     if (health.state !== "live") health.become("starting", passingTrouble, arrivedAt);
+    // An encoder that must wait its turn begins with what is newest then.
+    if (picture.key && known && arrivedAt < retryAt) hold.skip();
     hold.add(picture);
     tryStart();
   };

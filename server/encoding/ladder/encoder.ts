@@ -1,10 +1,12 @@
 import { spawn, type ChildProcess } from "node:child_process";
 import type { Writable } from "node:stream";
+import { monotonicMs } from "../../platform/clock.ts";
 import type { Picture, Sound } from "../source/contribution.ts";
 import { AAC_FRAME_SAMPLES } from "../source/codec/adts.ts";
 import { annexB } from "../source/codec/nal.ts";
 import type { TrackPlan } from "../stages.ts";
 import { encoderArguments, FIRST_PIPE } from "./encoder-arguments.ts";
+import { createEncoderLoad } from "./encoder-load.ts";
 import { createAacPassThrough, createVideoPassThrough } from "./fmp4-writer.ts";
 import type { MasteringMetadata } from "./mastering.ts";
 import { createNutWriter, type NutStream } from "./nut-writer.ts";
@@ -24,14 +26,14 @@ export interface EncoderOptions {
   /** Media time of the first picture, 90 kHz ticks. */
   startTicks: number;
   openTrack(track: TrackPlan): TrackInput;
-  /** ffmpeg ended by itself or cannot keep up; nothing more is taken. Called once, `onClosed` follows. */
+  /** ffmpeg ended by itself, cannot keep up or gives nothing; nothing more is taken. Called once, `onClosed` follows. */
   onFailure(failure: EncoderFailure): void;
   /** Every track has ended. */
   onClosed(): void;
 }
 
 export interface EncoderFailure {
-  reason: "died" | "overloaded" | "unreadable";
+  reason: "died" | "overloaded" | "hung" | "unreadable";
   /** ffmpeg's last words. */
   line: string;
 }
@@ -46,8 +48,6 @@ export interface Encoder {
   close(options?: { patience: number }): void;
 }
 
-/** Beyond this much unread input, some seconds of a contribution, the encoder is too slow. */
-const MAX_BACKLOG_BYTES = 8 * 1024 * 1024;
 const FLUSH_MS = 2000;
 const TAGS: Readonly<Record<string, Buffer>> = {
   h264: Buffer.from("H264", "latin1"),
@@ -85,6 +85,11 @@ export function createEncoder(options: EncoderOptions): Encoder {
     plan.audio?.copy && audio
       ? openPassThrough(plan.audio.track, createAacPassThrough(audio.config, audio.sampleRate, audio.channels))
       : null;
+  const made = [
+    ...plan.transcodes.map(({ track }) => track),
+    ...(plan.audio && !plan.audio.copy ? [plan.audio.track] : []),
+  ];
+  const load = createEncoderLoad(made.map(({ kind }) => kind));
   const process = startProcess();
   const streams: NutStream[] = [
     {
@@ -110,17 +115,18 @@ export function createEncoder(options: EncoderOptions): Encoder {
   function startProcess(): { child: ChildProcess; stdin: Writable } | null {
     const args = encoderArguments({ facts, plan, mastering: options.mastering });
     if (!args) return null;
-    const made = [
-      ...plan.transcodes.map(({ track }) => track),
-      ...(plan.audio && !plan.audio.copy ? [plan.audio.track] : []),
-    ];
     const child = spawn("ffmpeg", args, { stdio: ["pipe", "ignore", "pipe", ...made.map(() => "pipe" as const)] });
     const inputs = made.map(openTrack);
     let words = "";
     child.stderr?.on("data", (text: Buffer) => {
       words = (words + text.toString("utf8")).slice(-2000);
     });
-    inputs.forEach((input, index) => child.stdio[FIRST_PIPE + index]?.on("data", (bytes: Buffer) => input.push(bytes)));
+    inputs.forEach((input, index) =>
+      child.stdio[FIRST_PIPE + index]?.on("data", (bytes: Buffer) => {
+        load.gave(index);
+        input.push(bytes);
+      }),
+    );
     const end = () => {
       fail({ reason: "died", line: words.trim().split("\n").at(-1) ?? "" });
       for (const input of inputs) endTrack(input);
@@ -135,7 +141,8 @@ export function createEncoder(options: EncoderOptions): Encoder {
 
   function fail(failure: EncoderFailure): void {
     if (over) return;
-    close();
+    // What a process that is late or hung has under way is worth no wait.
+    close(failure.reason === "overloaded" || failure.reason === "hung" ? { patience: 0 } : undefined);
     options.onFailure(failure);
   }
 
@@ -155,7 +162,8 @@ export function createEncoder(options: EncoderOptions): Encoder {
   const feed = (stream: number, pts: number, key: boolean, data: Buffer) => {
     if (!process || over || pts < 0) return;
     const { stdin } = process;
-    if (stdin.writableLength > MAX_BACKLOG_BYTES) return fail({ reason: "overloaded", line: "" });
+    const trouble = load.given(stream === 0 ? "video" : "audio", data.length, stdin.writableLength, monotonicMs());
+    if (trouble) return fail({ reason: trouble, line: "" });
     stdin.cork();
     stdin.write(nut.frameHead(stream, pts, key, data.length));
     stdin.write(data);

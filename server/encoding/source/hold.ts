@@ -14,6 +14,8 @@ export interface Hold {
   take(fromSecondKey: boolean): (Picture | Sound)[];
   /** Stamps of the first two key pictures. */
   keys(): readonly Picture[];
+  /** The next key picture is to be the first. */
+  skip(): void;
   clear(): void;
 }
 
@@ -102,6 +104,11 @@ export function createHold(): Hold {
       return [...before, ...kept];
     },
     keys: () => keys,
+    skip() {
+      const sounds = units.filter((unit) => unit.kind === "sound").slice(-EARLY_SOUNDS);
+      clear();
+      early = sounds;
+    },
     clear,
   };
 }
