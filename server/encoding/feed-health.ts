@@ -5,7 +5,8 @@ import type { UtcMs } from "../../contracts/units.ts";
 export interface FeedHealth {
   readonly state: FeedState;
   status(): FeedStatus;
-  become(state: FeedState, trouble: FeedTrouble | null, at: UtcMs): void;
+  /** `lasting`: what is still wrong when a passing trouble is forgotten. */
+  become(state: FeedState, trouble: FeedTrouble | null, at: UtcMs, lasting?: FeedTrouble | null): void;
   /** A picture of this event time came. */
   picture(eventMs: UtcMs): void;
   tick(at: UtcMs): void;
@@ -18,6 +19,7 @@ const PASSING: ReadonlySet<FeedTrouble> = new Set<FeedTrouble>(["time-jump", "fo
 export function createFeedHealth(feed: string, startedAt: UtcMs, onChange: () => void): FeedHealth {
   let state: FeedState = "waiting";
   let trouble: FeedTrouble | null = null;
+  let stays: FeedTrouble | null = null;
   let since = startedAt;
   let lastPictureAt: UtcMs | null = null;
   return {
@@ -31,7 +33,8 @@ export function createFeedHealth(feed: string, startedAt: UtcMs, onChange: () =>
       ...(trouble ? { trouble } : {}),
       ...(lastPictureAt === null ? {} : { lastPictureAt }),
     }),
-    become(next, why, at) {
+    become(next, why, at, lasting = null) {
+      stays = lasting;
       if (next === state && why === trouble) return;
       state = next;
       trouble = why;
@@ -43,7 +46,7 @@ export function createFeedHealth(feed: string, startedAt: UtcMs, onChange: () =>
     },
     tick(at) {
       if (state !== "live" || !trouble || !PASSING.has(trouble) || at - since < PASSING_MS) return;
-      trouble = null;
+      trouble = stays;
       onChange();
     },
   };

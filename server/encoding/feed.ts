@@ -37,6 +37,8 @@ export interface Feed {
 const STOPPED_MS = 1500;
 /** Bytes that make no picture for this long are not what we can read. */
 const UNREADABLE_MS = 2500;
+/** Pictures without their sound for this long: it has vanished, though the program still announces it. */
+const SILENT_MS = 3000;
 const TICK_MS = 250;
 /** An encoder that dies at once again is not started in a circle. */
 const RETRY_MS = [0, 500, 2000, 5000];
@@ -59,6 +61,7 @@ export function createFeed({ feed, ladder, sink, now, log, metrics, onStatus }: 
   /** After a break the decoder needs a key picture. */
   let needsKey = false;
   let lastPictureAt: UtcMs | null = null;
+  let lastSoundAt: UtcMs = now();
   let bytesSince: UtcMs | null = null;
   let lastBytesAt: UtcMs = now();
   let passingTrouble: FeedTrouble | null = null;
@@ -96,7 +99,8 @@ export function createFeed({ feed, ladder, sink, now, log, metrics, onStatus }: 
       ...(feed.audio ? { audio: feed.audio } : {}),
       sink,
       onLive: () => {
-        if (run === opened) health.become("live", passingTrouble ?? (facts.audio ? null : "no-audio"), now());
+        const lasting = facts.audio ? null : "no-audio";
+        if (run === opened) health.become("live", passingTrouble ?? lasting, now(), lasting);
       },
       onFailure: ({ reason, line }) => {
         log.warn({ feed: feed.id, run: opened.number, reason, line }, "encoder failed");
@@ -112,6 +116,7 @@ export function createFeed({ feed, ladder, sink, now, log, metrics, onStatus }: 
       },
     });
     run = opened;
+    lastSoundAt = now();
     log.info(
       {
         feed: feed.id,
@@ -156,6 +161,10 @@ export function createFeed({ feed, ladder, sink, now, log, metrics, onStatus }: 
     if (run && picture.key && !sameFormat(picture.format, run.facts.video)) endRun("format-changed", "format-changed");
     if (needsKey && !picture.key) return;
     needsKey = false;
+    if (run?.facts.audio && arrivedAt - lastSoundAt > SILENT_MS) {
+      if (program) program.audio = false;
+      endRun(null, "sound-vanished");
+    }
     if (run) return deliver(run, picture);
     if (health.state !== "live") health.become("starting", passingTrouble, arrivedAt);
     // An encoder that must wait its turn begins with what is newest then.
@@ -165,12 +174,12 @@ export function createFeed({ feed, ladder, sink, now, log, metrics, onStatus }: 
   };
 
   const onSound = (sound: Sound) => {
+    lastSoundAt = now();
     if (run) {
       // Sound that appears, or changes its kind, in mid-run has no track there.
       const { audio } = run.facts;
       const isSame = audio !== null && audio.codec === sound.format.codec && audio.config.equals(sound.format.config);
       if (isSame) return deliver(run, sound);
-      known = null;
       endRun("format-changed", "format-changed");
     }
     hold.add(sound);
@@ -179,6 +188,8 @@ export function createFeed({ feed, ladder, sink, now, log, metrics, onStatus }: 
   const contribution = createContribution({
     onProgram(streams) {
       program = streams;
+      // A track without anything in it would hold players up.
+      if (run?.facts.audio && !streams.audio) endRun(null, "sound-vanished");
     },
     onPicture,
     onSound,

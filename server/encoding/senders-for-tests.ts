@@ -1,5 +1,7 @@
 import { spawn, type ChildProcess } from "node:child_process";
+import { createSocket } from "node:dgram";
 import { once } from "node:events";
+import type { Readable } from "node:stream";
 import type { Rung } from "../../contracts/event.ts";
 import type { UtcMs } from "../../contracts/units.ts";
 import { now } from "../platform/clock.ts";
@@ -18,6 +20,8 @@ export interface Clip {
   seconds?: number;
   /** `null`: no sound. */
   audio?: string[] | null;
+  /** The sound stays announced and ends after so long. */
+  soundSeconds?: number;
   video?: string[];
   /** Added to all times, seconds. */
   offset?: number;
@@ -37,6 +41,7 @@ export function clipArguments(clip: Clip, live: boolean): string[] {
   const width = Math.round((height * 16) / 9 / 2) * 2;
   const pace = live ? ["-re"] : [];
   const length = seconds === undefined ? [] : ["-t", String(seconds)];
+  const soundLength = clip.soundSeconds === undefined ? [] : ["-t", String(clip.soundSeconds)];
   const x264 = [
     "-c:v",
     "libx264",
@@ -62,7 +67,7 @@ export function clipArguments(clip: Clip, live: boolean): string[] {
       "-i",
       `testsrc=size=${width}x${height}:rate=${fps}`,
     ],
-    ...(audio ? [...pace, ...length, "-f", "lavfi", "-i", "sine=frequency=440:sample_rate=48000"] : []),
+    ...(audio ? [...pace, ...length, ...soundLength, "-f", "lavfi", "-i", "sine=frequency=440:sample_rate=48000"] : []),
     ...(clip.video ?? [
       ...x264,
       "-threads",
@@ -77,6 +82,8 @@ export function clipArguments(clip: Clip, live: boolean): string[] {
     ...(audio ? ["-ac", "2", ...audio] : []),
     ...(offset === undefined ? [] : ["-output_ts_offset", offset.toFixed(6)]),
     ...["-muxdelay", "0", "-muxpreload", "0", "-flush_packets", "1"],
+    // Pictures do not wait for sound that has ended.
+    ...(soundLength.length > 0 ? ["-max_interleave_delta", "100000"] : []),
   ];
 }
 
@@ -123,6 +130,34 @@ export function startSender(args: () => readonly string[]): Sender {
   return sender;
 }
 
+/** A cable into a feed at `udp://127.0.0.1:<port>`: who is plugged in last takes over with the first bytes. */
+export function createCable(port: number) {
+  const socket = createSocket("udp4");
+  let plugs = 0;
+  let sending = 0;
+  return {
+    /** `lateMs`: how long the bytes are under way. */
+    plug(stream: Readable, lateMs = 0) {
+      const plug = ++plugs;
+      let rest = Buffer.alloc(0);
+      const send = (bytes: Buffer) => {
+        if (plug < sending) return;
+        sending = plug;
+        rest = Buffer.concat([rest, bytes]);
+        const whole = rest.length - (rest.length % 188);
+        for (let at = 0; at < whole; at += 1316)
+          socket.send(rest.subarray(at, Math.min(at + 1316, whole)), port, "127.0.0.1");
+        rest = rest.subarray(whole);
+      };
+      stream.on("data", (bytes: Buffer) => void setTimeout(send, lateMs, bytes));
+    },
+    close() {
+      sending = Infinity;
+      socket.close();
+    },
+  };
+}
+
 export interface Recording {
   runs: Run[];
   closed: number[];
@@ -134,6 +169,8 @@ export interface WatchedFeed extends Recording {
   feed: Feed;
   /** Every state it went through: `live`, `no-signal stopped`, … */
   states: string[];
+  /** Why its runs ended. */
+  ended: string[];
   is(state: string): boolean;
 }
 
@@ -154,6 +191,7 @@ export function watchFeed(
 ): WatchedFeed {
   const recording: Recording = { runs: [], closed: [], inits: [], chunks: [] };
   const states: string[] = [];
+  const ended: string[] = [];
   const sink: ChunkSink = {
     openRun: (run) => void recording.runs.push(run),
     init: (segment) => void recording.inits.push(segment),
@@ -178,13 +216,17 @@ export function watchFeed(
     sink,
     now: options.now ?? now,
     log: createLog("test", "silent"),
-    metrics: createFeedMetrics(createMetrics("test"))("camera"),
+    metrics: {
+      ...createFeedMetrics(createMetrics("test"))("camera"),
+      runEnded: (reason) => void ended.push(reason),
+    },
     onStatus: () => queueMicrotask(say),
   });
   return {
     ...recording,
     feed,
     states,
+    ended,
     is(state) {
       const { state: current, trouble } = feed.status();
       return (trouble ? `${current} ${trouble}` : current) === state;

@@ -28,6 +28,8 @@ const UNPACKED = [
     "-muxpreload",
     "0",
   ],
+  // Pictures wait no longer for sound that does not come; whoever reads needs no order between the two.
+  ...["-max_interleave_delta", "100000"],
   // A PES packet a frame, its length said: whoever reads needs not wait for the next to know where one ends.
   ...["-pes_payload_size", "0", "-omit_video_pes_length", "0", "-flush_packets", "1", "pipe:1"],
 ];
