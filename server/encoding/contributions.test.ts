@@ -11,6 +11,7 @@ import {
   rung,
   startSender,
   watchFeed,
+  type Clip,
   type WatchedFeed,
 } from "./senders-for-tests.ts";
 
@@ -44,16 +45,17 @@ function listenSrt(port: number) {
   return { stop: () => sender.stop(), zeros };
 }
 
-/** An encoder's web server: an endless transport stream for everyone who asks. */
-async function serveHttp(port: number) {
+/** An encoder's web server: an endless transport stream for everyone who asks, from so many ms after its beginning. */
+async function serveHttp(port: number, clip: Clip = {}, fromMs = 0) {
   const senders = new Map<ServerResponse, ChildProcess>();
   const server = createServer((_, response) => {
-    const child = spawn("ffmpeg", [...clipArguments({}, true), ...asTransportStream("pipe:1")], {
+    const child = spawn("ffmpeg", [...clipArguments(clip, true), ...asTransportStream("pipe:1")], {
       stdio: ["ignore", "pipe", "ignore"],
     });
     senders.set(response, child);
     response.writeHead(200, { "content-type": "video/mp2t" });
-    child.stdout.pipe(response);
+    child.stdout.resume();
+    setTimeout(() => child.stdout.pipe(response), fromMs);
     response.once("close", () => child.kill("SIGKILL"));
   });
   server.listen(port, "127.0.0.1");
@@ -156,6 +158,17 @@ describe.concurrent("a source that we call", () => {
       }
     } finally {
       mute.close();
+      await watched.feed.close();
+    }
+  });
+
+  test("over HTTP is live without the sound that it announces and never sends", { timeout: 90_000 }, async () => {
+    const server = await serveHttp(PORT + 5, { soundSeconds: 0.2 }, 1500);
+    const watched = watchFeed(`http://127.0.0.1:${PORT + 5}/camera.ts`, { timing: ARRIVAL });
+    try {
+      await becomes(watched, "live no-audio");
+    } finally {
+      await server.stop();
       await watched.feed.close();
     }
   });

@@ -6,28 +6,17 @@ import { readSource } from "../../platform/source-address.ts";
  */
 export interface Receiving {
   args: string[];
+  /** The same for pictures alone, where the two are told apart here. */
+  withoutSound?: string[];
   /** Somebody else begins: that nothing comes is not yet a fault. */
   listens: boolean;
 }
 
 const QUIET = ["-hide_banner", "-nostdin", "-v", "error"];
+const PICTURES = ["-map", "0:v:0?"];
+const SOUND = ["-map", "0:a:0?"];
 const UNPACKED = [
-  ...[
-    "-map",
-    "0:v:0?",
-    "-map",
-    "0:a:0?",
-    "-c",
-    "copy",
-    "-f",
-    "mpegts",
-    "-mpegts_copyts",
-    "1",
-    "-muxdelay",
-    "0",
-    "-muxpreload",
-    "0",
-  ],
+  ...["-c", "copy", "-f", "mpegts", "-mpegts_copyts", "1", "-muxdelay", "0", "-muxpreload", "0"],
   // Pictures wait no longer for sound that does not come; whoever reads needs no order between the two.
   ...["-max_interleave_delta", "100000"],
   // A PES packet a frame, its length said: whoever reads needs not wait for the next to know where one ends.
@@ -87,10 +76,14 @@ const raw = (address: string, protocols: string, listens: boolean): Receiving =>
   listens,
 });
 
-const unpacked = (before: readonly string[], address: string, protocols: string, listens: boolean): Receiving => ({
-  args: [...QUIET, "-protocol_whitelist", protocols, "-copyts", ...before, "-i", address, ...UNPACKED],
-  listens,
-});
+const unpacked = (before: readonly string[], address: string, protocols: string, listens: boolean): Receiving => {
+  const input = [...QUIET, "-protocol_whitelist", protocols, "-copyts", ...before, "-i", address];
+  return {
+    args: [...input, ...PICTURES, ...SOUND, ...UNPACKED],
+    withoutSound: [...input, ...PICTURES, ...UNPACKED],
+    listens,
+  };
+};
 
 /** Adds what the address does not say itself. */
 function withParameters(address: string, parameters: Readonly<Record<string, string>>): string {

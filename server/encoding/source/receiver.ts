@@ -26,9 +26,10 @@ const backoffMs = (listens: boolean, failures: number): number =>
 export function createReceiver({ address, receiving, onBytes, onGone }: ReceiverOptions): Receiver {
   let words = "";
   let hadBytes = false;
+  let isSoundKnown = true;
   return supervise({
     command: "ffmpeg",
-    args: () => receiving.args,
+    args: () => (isSoundKnown ? receiving.args : (receiving.withoutSound ?? receiving.args)),
     stdio: ["ignore", "pipe", "pipe"],
     healthyAfterMs: 2000,
     backoff: (failures) => backoffMs(receiving.listens, failures),
@@ -44,6 +45,8 @@ export function createReceiver({ address, receiving, onBytes, onGone }: Receiver
       });
     },
     onExit() {
+      // Nothing is known of sound that is announced and not sent, so it cannot be written; then the pictures come alone.
+      isSoundKnown = !words.includes("Could not write header");
       const line = words.trim().split("\n").at(-1) ?? "";
       onGone(hadBytes, line.replaceAll(address, withoutSecrets(address)));
     },
