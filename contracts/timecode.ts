@@ -11,8 +11,11 @@ const FRAME_BITS = 20;
 const CHECK_BITS = 6;
 export const STRIP_FRAMES = 2 ** FRAME_BITS;
 
-/** Height in pixels of the strip in a picture `height` pixels high; survives scaling to 180 lines. */
-export const stripHeight = (height: number): number => Math.max(4, Math.round(height / 45));
+/** Height in pixels of the strip in a picture `height` pixels high; survives scaling to a quarter. */
+export const stripHeight = (height: number): number => Math.max(4, Math.round(height / 90));
+
+/** Luma of the cells, 0 to 255: far enough apart to be read, near enough that the strip looks like an edge in shadow. */
+export const STRIP_LUMA = { white: 100, black: 16 } as const;
 
 export interface Timecode {
   /** 0 to 15. */
@@ -40,11 +43,15 @@ export function stripCells({ camera, frame }: Timecode): boolean[] {
   ];
 }
 
+/** Of 84 that are drawn. */
+const LEAST_CONTRAST = 40;
+
 /** Reads cells given as luma values (any linear scale); null where calibration or check fails. */
 export function readStrip(luma: readonly number[]): Timecode | null {
   const white = luma[0];
   const black = luma[1];
-  if (luma.length !== STRIP_CELLS || white === undefined || black === undefined || white - black < 40) return null;
+  if (luma.length !== STRIP_CELLS || white === undefined || black === undefined || white - black < LEAST_CONTRAST)
+    return null;
   const threshold = (white + black) / 2;
   const number = (from: number, width: number) =>
     luma.slice(from, from + width).reduce((sum, cell) => sum * 2 + (cell > threshold ? 1 : 0), 0);

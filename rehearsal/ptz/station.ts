@@ -1,5 +1,5 @@
 import { spawn, type ChildProcess } from "node:child_process";
-import { stripCells, STRIP_CELLS, stripHeight, type Timecode } from "../../contracts/timecode.ts";
+import { stripCells, STRIP_CELLS, STRIP_LUMA, stripHeight, type Timecode } from "../../contracts/timecode.ts";
 import type { UtcMs } from "../../contracts/units.ts";
 import type { Camera } from "../camera.ts";
 import { createPace } from "../clock.ts";
@@ -26,7 +26,8 @@ export function stampStrip(
   stripCells(timecode).forEach((white, index) => {
     const from = Math.round((index * width) / STRIP_CELLS);
     const to = Math.round(((index + 1) * width) / STRIP_CELLS);
-    for (let x = from; x < to && !white; x++) row.fill(0, x * 4, x * 4 + 3);
+    const luma = white ? STRIP_LUMA.white : STRIP_LUMA.black;
+    for (let x = from; x < to; x++) row.fill(luma, x * 4, x * 4 + 3);
   });
   for (let y = height - high; y < height; y++) row.copy(pixels, y * width * 4);
 }
