@@ -6,7 +6,7 @@ import { live } from "../contracts/routes.ts";
 import { CHUNK_MS, SEGMENT_MS } from "../server/encoding/stages.ts";
 import { median, percentile, printFigures, printTable } from "./figures.ts";
 import type { CrowdReply, CrowdRequest } from "./origin/crowd.ts";
-import { FEED, TRACK } from "./origin/footage.ts";
+import { FEED, RUN, TRACK } from "./origin/footage.ts";
 import { startNginx } from "./origin/nginx.ts";
 import type { ServiceReply, ServiceRequest } from "./origin/service.ts";
 import { cpuSecondsOf } from "./process-cost.ts";
@@ -81,9 +81,9 @@ try {
 
   const sequences = Array.from({ length: ready.segments }, (_, slot) => ready.firstSequence + slot);
   const paths = {
-    segments: sequences.map((sequence) => live.segment(FEED, TRACK.id, sequence)),
+    segments: sequences.map((sequence) => live.segment(FEED, TRACK.id, RUN, sequence)),
     chunks: sequences.flatMap((sequence) =>
-      Array.from({ length: SEGMENT_MS / CHUNK_MS }, (_, part) => live.part(FEED, TRACK.id, sequence, part)),
+      Array.from({ length: SEGMENT_MS / CHUNK_MS }, (_, part) => live.part(FEED, TRACK.id, RUN, sequence, part)),
     ),
   };
   const root = join(folder, "www");
@@ -140,7 +140,7 @@ try {
   // The segment that is growing now has no chunk yet: every viewer waits for it, and gets it from its first byte.
   const firstSequence = ready.firstSequence + ready.segments;
   const lastSequence = firstSequence + (LIVE_SECONDS * 1000) / SEGMENT_MS - 1;
-  const prefix = live.segment(FEED, TRACK.id, 0).replace("0.m4s", "");
+  const prefix = live.segment(FEED, TRACK.id, RUN, 0).replace("0.m4s", "");
   const before = cpuSecondsOf([service.pid ?? 0]);
   const watched = ask({ type: "watch", port: basePort, prefix, firstSequence, lastSequence, viewers: VIEWERS });
   const over = answer<ServiceReply>(service);

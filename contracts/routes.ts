@@ -6,9 +6,10 @@ export const live = {
   master: (feed: string) => `/live/${feed}/main.m3u8`,
   playlist: (feed: string, track: string) => `/live/${feed}/${track}/media.m3u8`,
   init: (feed: string, track: string, run: number) => `/live/${feed}/${track}/init-${run}.mp4`,
-  segment: (feed: string, track: string, sequence: number) => `/live/${feed}/${track}/${sequence}.m4s`,
-  part: (feed: string, track: string, sequence: number, part: number) =>
-    `/live/${feed}/${track}/${sequence}.${part}.m4s`,
+  segment: (feed: string, track: string, run: number, sequence: number) =>
+    `/live/${feed}/${track}/${run}-${sequence}.m4s`,
+  part: (feed: string, track: string, run: number, sequence: number, part: number) =>
+    `/live/${feed}/${track}/${run}-${sequence}.${part}.m4s`,
 };
 
 export const api = {

@@ -5,6 +5,7 @@ import type { Chunk, ChunkSink, InitSegment, Run, TrackPlan } from "../../server
 import { utcMs } from "../../contracts/units.ts";
 
 export const FEED = "bench";
+export const RUN = 0;
 export const TRACK: TrackPlan = { id: "v-main", kind: "video", bitrate: 2_500_000 };
 const SECONDS = 10;
 
@@ -42,7 +43,7 @@ export async function packagedFootage(
   );
   const { stdout } = await promisify(execFile)("ffmpeg", args, { encoding: "buffer", maxBuffer: 64 * 1024 * 1024 });
 
-  const run: Run = { feed: FEED, number: 0, startMs: utcMs(startMs), tracks: [TRACK] };
+  const run: Run = { feed: FEED, number: RUN, startMs: utcMs(startMs), tracks: [TRACK] };
   const chunks: Chunk[] = [];
   let init: InitSegment | undefined;
   const sink: ChunkSink = {

@@ -95,7 +95,7 @@ export async function createBroadcast(limits: Partial<OriginLimits> = {}): Promi
     async track(id, run) {
       const playlist = await text(live.playlist(FEED, id));
       const inRun = playlist.split("#EXT-X-MAP:").find((part) => part.startsWith(`URI="init-${run}.mp4"`)) ?? "";
-      const names = [`init-${run}.mp4`, ...[...inRun.matchAll(/^\d+\.m4s$/gm)].map(([name]) => name)];
+      const names = [`init-${run}.mp4`, ...[...inRun.matchAll(/^\d+-\d+\.m4s$/gm)].map(([name]) => name)];
       const files: Buffer[] = [];
       for (const name of names) files.push(await bytes(`/live/${FEED}/${id}/${name}`));
       return Buffer.concat(files);

@@ -1,6 +1,6 @@
 import { problem } from "../../platform/problem.ts";
 import type { Problem } from "../../../contracts/problem.ts";
-import type { TrackWindow } from "./live-window.ts";
+import { findSegment, type TrackWindow } from "./live-window.ts";
 import { PART_TARGET } from "./media-playlist.ts";
 
 /** The delivery directives of LL-HLS (RFC 8216bis section 6.2.5). */
@@ -37,14 +37,15 @@ export function readDirectives(query: string): Directives | Problem {
 }
 
 /** Whether a playlist with what is asked for exists now, will exist, or is too far off to wait for. */
-export function reloadState({ segments }: TrackWindow, { msn, part }: Directives): "ready" | "wait" | Problem {
+export function reloadState(track: TrackWindow, { msn, part }: Directives): "ready" | "wait" | Problem {
+  const { segments } = track;
   if (msn === undefined) return "ready";
   const last = segments.at(-1);
   if (!last) return "wait";
   const lastWhole = last.done ? last.sequence : last.sequence - 1;
   if (msn > lastWhole + 2) return refuse("_HLS_msn", `at most ${lastWhole + 2}`);
   if (part === undefined) return lastWhole >= msn ? "ready" : "wait";
-  const known = segments[msn - (segments[0]?.sequence ?? 0)];
+  const known = findSegment(track, msn);
   if (msn >= last.sequence && part > (known?.parts.length ?? 0) - 1 + ADVANCE_PART_LIMIT)
     return refuse("_HLS_part", `at most ${ADVANCE_PART_LIMIT} beyond the last`);
   if (msn < last.sequence) {

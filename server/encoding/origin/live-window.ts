@@ -55,10 +55,12 @@ export interface FeedRun {
 
 export interface TrackWindow {
   plan: TrackPlan;
-  /** In order, sequence numbers rising by one. */
+  /** In order, sequence numbers rising: by one, or by more where the track missed a run. */
   segments: Segment[];
   /** Of the segment that comes next, kept when the list runs empty. */
   nextSequence: number | undefined;
+  /** The last run that planned it. */
+  lastRun: number | undefined;
 }
 
 export interface LiveWindow {
@@ -84,8 +86,17 @@ export interface LiveWindow {
 export const endMsOf = (segment: Segment): number =>
   startMsOf(segment) + (segment.durationTicks * 1000) / segment.timescale;
 export const startMsOf = (segment: Segment): number => (Number(segment.startTicks) * 1000) / segment.timescale;
-export const findSegment = ({ segments }: TrackWindow, sequence: number): Segment | undefined =>
-  segments[sequence - (segments[0]?.sequence ?? 0)];
+/**
+ * Sequence numbers go on from run to run, as HLS wants it; the run stands in the name as well, so that a player which
+ * still counts on in a run that is over finds nothing, and not another run's pictures.
+ */
+export const segmentName = ({ run }: FeedRun, sequence: number): string => `${run.number}-${sequence}`;
+export const findSegment = ({ segments }: TrackWindow, sequence: number): Segment | undefined => {
+  // From the end, where nearly everybody is; numbers jump where the track missed a run.
+  const index = segments.length - 1 - ((segments.at(-1)?.sequence ?? 0) - sequence);
+  const found = segments[index];
+  return found?.sequence === sequence ? found : segments.findLast((segment) => segment.sequence === sequence);
+};
 
 const FIRST_SEQUENCE_MS = 2000;
 /** What no longer fits (a run's tracks that never came to an end) must not pile up. */
@@ -104,10 +115,20 @@ export function createLiveWindow(feed: string): LiveWindow {
   };
 
   const windowOf = (plan: TrackPlan): TrackWindow => {
-    const known = tracks.get(plan.id) ?? { plan, segments: [], nextSequence: undefined };
+    const known = tracks.get(plan.id) ?? { plan, segments: [], nextSequence: undefined, lastRun: undefined };
     known.plan = plan;
     tracks.set(plan.id, known);
     return known;
+  };
+
+  /** A track that missed a run takes up the others' numbers: players compare renditions by them (RFC 8216 section 6.2.4). */
+  const alignNumbers = ({ number }: Run, planned: readonly TrackWindow[]): void => {
+    const before = runs.at(-2)?.run.number;
+    const furthest = Math.max(...[...tracks.values()].map(({ nextSequence }) => nextSequence ?? 0));
+    for (const window of planned) {
+      if (furthest > 0 && window.lastRun !== before) window.nextSequence = furthest;
+      window.lastRun = number;
+    }
   };
 
   const beginSegment = (chunk: Chunk, inRun: FeedRun, window: TrackWindow): Segment => {
@@ -174,7 +195,7 @@ export function createLiveWindow(feed: string): LiveWindow {
 
     openRun(run) {
       runs.push({ run, ordinal: opened++, isOpen: true, isAnnounced: false, inits: new Map(), tracks: new Map() });
-      for (const plan of run.tracks) windowOf(plan);
+      alignNumbers(run, run.tracks.map(windowOf));
       if (runs.length > MAX_RUNS) runs.shift();
     },
 
@@ -228,7 +249,7 @@ export function createLiveWindow(feed: string): LiveWindow {
 
     forgetThrough(track, sequence) {
       const segments = tracks.get(track)?.segments ?? [];
-      const gone = segments.splice(0, Math.max(0, sequence - (segments[0]?.sequence ?? sequence + 1) + 1));
+      const gone = segments.splice(0, segments.findLastIndex((segment) => segment.sequence <= sequence) + 1);
       forgetEmptyRuns();
       return gone.map((segment) => ({ track, segment }));
     },

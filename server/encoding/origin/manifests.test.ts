@@ -1,10 +1,11 @@
 import { beforeEach, describe, expect, test } from "vitest";
 import { utcMs } from "../../../contracts/units.ts";
 import { reloadState, readDirectives } from "./blocking-reload.ts";
-import { createLiveWindow, type LiveWindow, type TrackWindow } from "./live-window.ts";
+import { createLiveWindow, findSegment, type LiveWindow, type TrackWindow } from "./live-window.ts";
 import { renderMaster } from "./master-playlist.ts";
 import { renderMediaPlaylist } from "./media-playlist.ts";
 import { frameRate, renderMpd } from "./mpd.ts";
+import type { TrackPlan } from "../stages.ts";
 import { AUDIO, startRun, VIDEO, type Source } from "./source-for-tests.ts";
 
 const START_MS = 1_795_500_000_000;
@@ -42,25 +43,52 @@ describe("the media playlist, step by step", () => {
         "2026-11-24T06:00:00.000Z",
         new Date(START_MS).toISOString(),
       ),
-      `#EXT-X-PART:DURATION=0.20000,URI="${FIRST}.0.m4s",INDEPENDENT=YES`,
-      `#EXT-X-PART:DURATION=0.20000,URI="${FIRST}.1.m4s"`,
-      `#EXT-X-PRELOAD-HINT:TYPE=PART,URI="${FIRST}.2.m4s"`,
+      `#EXT-X-PART:DURATION=0.20000,URI="0-${FIRST}.0.m4s",INDEPENDENT=YES`,
+      `#EXT-X-PART:DURATION=0.20000,URI="0-${FIRST}.1.m4s"`,
+      `#EXT-X-PRELOAD-HINT:TYPE=PART,URI="0-${FIRST}.2.m4s"`,
       `#EXT-X-RENDITION-REPORT:URI="../a-main/media.m3u8",LAST-MSN=${FIRST},LAST-PART=1`,
     ]);
   });
 
   test.each([
-    { chunks: 9, hint: `${FIRST}.9.m4s` },
-    { chunks: 10, hint: `${FIRST + 1}.0.m4s` },
-    { chunks: 11, hint: `${FIRST + 1}.1.m4s` },
+    { chunks: 9, hint: `0-${FIRST}.9.m4s` },
+    { chunks: 10, hint: `0-${FIRST + 1}.0.m4s` },
+    { chunks: 11, hint: `0-${FIRST + 1}.1.m4s` },
   ])("after $chunks chunks it hints $hint, which will come", ({ chunks, hint }) => {
     begin(0, START_MS).advance(chunks);
     expect(lines()).toContain(`#EXT-X-PRELOAD-HINT:TYPE=PART,URI="${hint}"`);
   });
 
+  test("a rendition that missed a run takes up the others' numbers, and its playlist begins anew", () => {
+    const other = { ...VIDEO, id: "v-360p", bitrate: 700_000 };
+    const run = (number: number, tracks: TrackPlan[]) => {
+      const source = startRun(window, { number, startMs: START_MS + number * 10_000, tracks });
+      source.advance(30);
+      source.close();
+    };
+    run(0, [VIDEO, other]);
+    run(1, [other]);
+    run(2, [VIDEO, other]);
+    const playlist = (id: string) => {
+      const track = window.tracks.get(id);
+      return (track && renderMediaPlaylist(window, track, { skip: false })) ?? "";
+    };
+    expect(playlist(other.id)).toContain(`#EXT-X-MEDIA-SEQUENCE:${FIRST}\n`);
+    expect(playlist(other.id).match(/^\d+-\d+\.m4s$/gm)).toHaveLength(9);
+    const [, head = "", body = ""] = /^([^]*?)(#EXT-X-MAP[^]*)$/.exec(playlist(VIDEO.id)) ?? [];
+    expect(head).toContain(`#EXT-X-MEDIA-SEQUENCE:${FIRST + 6}\n#EXT-X-DISCONTINUITY-SEQUENCE:2`);
+    expect(body).toMatch(new RegExp(`^#EXT-X-MAP:URI="init-2.mp4"[^]*2-${FIRST + 6}\\.m4s`));
+    const video = window.tracks.get(VIDEO.id);
+    expect(video && [FIRST + 2, FIRST + 3, FIRST + 6].map((at) => findSegment(video, at)?.run.run.number)).toEqual([
+      0,
+      undefined,
+      2,
+    ]);
+  });
+
   test("parts are named up to three target durations from the end", () => {
     begin(0, START_MS).advance(55);
-    const named = new Set(lines().flatMap((line) => /^#EXT-X-PART:.*URI="(\d+)\./.exec(line)?.[1] ?? []));
+    const named = new Set(lines().flatMap((line) => /^#EXT-X-PART:.*URI="0-(\d+)\./.exec(line)?.[1] ?? []));
     expect([...named].map(Number)).toEqual([FIRST + 3, FIRST + 4, FIRST + 5]);
   });
 
@@ -70,7 +98,7 @@ describe("the media playlist, step by step", () => {
     expect(lines(true)).toContain(`#EXT-X-SKIP:SKIPPED-SEGMENTS=${skipped}`);
     const whole = lines();
     expect(lines(true).slice(-20)).toEqual(whole.slice(-20));
-    const uris = (text: string[]) => text.filter((line) => /^\d+\.m4s$/.test(line));
+    const uris = (text: string[]) => text.filter((line) => /^\d+-\d+\.m4s$/.test(line));
     expect(uris(lines(true))).toEqual(uris(whole).slice(skipped));
   });
 
@@ -82,7 +110,7 @@ describe("the media playlist, step by step", () => {
     begin(1, START_MS + 60_000).advance(1);
     const text = lines().join("\n");
     expect(text).toContain(
-      `\n${FIRST + 1}.m4s\n#EXT-X-DISCONTINUITY\n#EXT-X-MAP:URI="init-1.mp4"\n#EXT-X-PROGRAM-DATE-TIME:${new Date(START_MS + 60_000).toISOString()}\n#EXT-X-PART:DURATION=0.20000,URI="${FIRST + 2}.0.m4s"`,
+      `\n0-${FIRST + 1}.m4s\n#EXT-X-DISCONTINUITY\n#EXT-X-MAP:URI="init-1.mp4"\n#EXT-X-PROGRAM-DATE-TIME:${new Date(START_MS + 60_000).toISOString()}\n#EXT-X-PART:DURATION=0.20000,URI="1-${FIRST + 2}.0.m4s"`,
     );
   });
 
@@ -152,7 +180,9 @@ describe("the MPD", () => {
     begin(1, START_MS + 30_000).advance(1);
     expect(mpd()).toContain(`<Period id="1" start="PT${START_MS / 1000 + 30}S">`);
     expect(mpd()).toContain(`startNumber="${FIRST + 5}"`);
-    expect(mpd()).toContain('initialization="$RepresentationID$/init-1.mp4"');
+    expect(mpd()).toContain('initialization="$RepresentationID$/init-1.mp4" media="$RepresentationID$/1-$Number$.m4s"');
+    // Of a closed run too: shaka-player streams only where every Representation has an offset.
+    expect(mpd().match(/availabilityTimeOffset/g)).toHaveLength(mpd().match(/<Representation/g)?.length ?? 0);
   });
 
   test("waits for a slow track for the length of a segment, then goes without", () => {

@@ -1,5 +1,5 @@
 import { SEGMENT_MS } from "../stages.ts";
-import { endMsOf, startMsOf, type LiveWindow, type Segment, type TrackWindow } from "./live-window.ts";
+import { endMsOf, segmentName, startMsOf, type LiveWindow, type Segment, type TrackWindow } from "./live-window.ts";
 
 /** LL-HLS media playlists (RFC 8216bis). Durations are seconds. */
 const TARGET_DURATION = SEGMENT_MS / 1000;
@@ -26,7 +26,7 @@ export function renderMediaPlaylist(
   track: TrackWindow,
   { skip }: MediaPlaylistOptions,
 ): string | undefined {
-  const { segments } = track;
+  const segments = inSequence(track.segments);
   const [first] = segments;
   if (!first) return undefined;
   const skipped = skip ? skippable(segments) : 0;
@@ -46,7 +46,7 @@ export function renderMediaPlaylist(
     if (segment) addSegment(lines, segment, segments[index - 1], index >= partsFrom);
   }
   const hint = nextPart(track);
-  if (hint) lines.push(`#EXT-X-PRELOAD-HINT:TYPE=PART,URI="${hint.sequence}.${hint.part}.m4s"`);
+  if (hint) lines.push(`#EXT-X-PRELOAD-HINT:TYPE=PART,URI="${hint.name}.${hint.part}.m4s"`);
   for (const [id, sibling] of window.tracks) {
     const last = sibling.segments.at(-1);
     if (sibling === track || !last) continue;
@@ -57,6 +57,14 @@ export function renderMediaPlaylist(
   return `${lines.join("\n")}\n`;
 }
 
+/** A playlist has no words for a jump in its numbers: after one it begins anew. */
+function inSequence(segments: readonly Segment[]): readonly Segment[] {
+  const jump = segments.findLastIndex(
+    ({ sequence }, index) => index > 0 && sequence !== (segments[index - 1]?.sequence ?? 0) + 1,
+  );
+  return jump < 0 ? segments : segments.slice(jump);
+}
+
 function addSegment(lines: string[], segment: Segment, previous: Segment | undefined, withParts: boolean): void {
   if (segment.run !== previous?.run) {
     // A run in which this track had nothing counts too: discontinuity numbers agree among renditions.
@@ -64,15 +72,15 @@ function addSegment(lines: string[], segment: Segment, previous: Segment | undef
     for (let count = 0; count < discontinuities; count++) lines.push("#EXT-X-DISCONTINUITY");
     lines.push(`#EXT-X-MAP:URI="init-${segment.run.run.number}.mp4"`);
   }
+  const name = segmentName(segment.run, segment.sequence);
   lines.push(`#EXT-X-PROGRAM-DATE-TIME:${new Date(Math.round(startMsOf(segment))).toISOString()}`);
   if (withParts)
     segment.parts.forEach(({ durationSeconds, independent }, part) =>
       lines.push(
-        `#EXT-X-PART:DURATION=${durationSeconds.toFixed(5)},URI="${segment.sequence}.${part}.m4s"${independent ? ",INDEPENDENT=YES" : ""}`,
+        `#EXT-X-PART:DURATION=${durationSeconds.toFixed(5)},URI="${name}.${part}.m4s"${independent ? ",INDEPENDENT=YES" : ""}`,
       ),
     );
-  if (segment.done)
-    lines.push(`#EXTINF:${(segment.durationTicks / segment.timescale).toFixed(5)},`, `${segment.sequence}.m4s`);
+  if (segment.done) lines.push(`#EXTINF:${(segment.durationTicks / segment.timescale).toFixed(5)},`, `${name}.m4s`);
 }
 
 /** How many segments lie further from the playlist's end than the skip boundary. */
@@ -88,9 +96,10 @@ function skippable(segments: readonly Segment[]): number {
  * The part to wait for, always one that will come. A segment that has filled its slot may or may not get another part
  * (cmaf foresees a segment's end where pictures come in regular groups), but the next segment begins in any case.
  */
-export function nextPart({ segments }: TrackWindow): { sequence: number; part: number } | undefined {
+export function nextPart({ segments }: TrackWindow): { name: string; sequence: number; part: number } | undefined {
   const last = segments.at(-1);
   if (!last) return undefined;
   const hasRoom = !last.done && (last.durationTicks / last.timescale) * 1000 < SEGMENT_MS - 100;
-  return hasRoom ? { sequence: last.sequence, part: last.parts.length } : { sequence: last.sequence + 1, part: 0 };
+  const [sequence, part] = hasRoom ? [last.sequence, last.parts.length] : [last.sequence + 1, 0];
+  return { name: segmentName(last.run, sequence), sequence, part };
 }

@@ -102,7 +102,7 @@ function representation(run: FeedRun, { init, startNumber, framesPerSecond }: Tr
     `<Representation id="${track.id}" codecs="${codecs}" bandwidth="${track.bitrate}"${shape}>`,
     `<SegmentTemplate timescale="${timescale}" duration="${(timescale * SEGMENT_MS) / 1000}" startNumber="${startNumber}" ` +
       `presentationTimeOffset="${offsetTicks(run, timescale)}" availabilityTimeOffset="${AVAILABILITY_OFFSET_SECONDS}" availabilityTimeComplete="false" ` +
-      `initialization="$RepresentationID$/init-${run.run.number}.mp4" media="$RepresentationID$/$Number$.m4s"/>`,
+      `initialization="$RepresentationID$/init-${run.run.number}.mp4" media="$RepresentationID$/${run.run.number}-$Number$.m4s"/>`,
     "</Representation>",
   ]);
 }

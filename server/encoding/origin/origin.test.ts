@@ -6,6 +6,7 @@ import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { live } from "../../../contracts/routes.ts";
 import { utcMs } from "../../../contracts/units.ts";
+import { EMPTY_SEGMENT } from "./empty-segment.ts";
 import { createOrigin, type Origin, type OriginLimits } from "./origin.ts";
 import { AUDIO, bytesOf, FEED, startRun, VIDEO } from "./source-for-tests.ts";
 
@@ -47,7 +48,7 @@ afterEach(async () => {
 });
 
 const url = (path: string) => `http://127.0.0.1:${port}${path}`;
-const segment = (sequence: number, track = VIDEO) => live.segment(FEED, track.id, sequence);
+const segment = (sequence: number, track = VIDEO) => live.segment(FEED, track.id, 0, sequence);
 const playlist = live.playlist(FEED, VIDEO.id);
 const body = async (path: string, headers: Record<string, string> = {}) => {
   const response = await fetch(url(path), { headers });
@@ -94,7 +95,7 @@ describe("a live segment", () => {
     expect((await next).bytes).toEqual(chunksOf(10, 20));
   });
 
-  test("that does not begin within a segment's time is answered with 404, as is one whose run has ended", async () => {
+  test("that does not begin within a segment's time is answered with 404; beyond a run's end lies an empty one", async () => {
     await open();
     const source = startRun(origin.sink, { startMs: START_MS });
     source.advance(10);
@@ -105,7 +106,7 @@ describe("a live segment", () => {
     const ended = body(segment(FIRST + 1));
     await isHeld(1);
     source.close();
-    expect((await ended).status).toBe(404);
+    expect((await ended).bytes).toEqual(EMPTY_SEGMENT);
   });
 
   test("ends with the connection for HTTP/1.0, which knows no chunks", async () => {
@@ -130,7 +131,7 @@ describe("LL-HLS", () => {
     source.advance(1);
     for (const { status, bytes } of await Promise.all(reloads)) {
       expect(status).toBe(200);
-      expect(bytes.toString()).toContain(`URI="${FIRST + 1}.2.m4s"`);
+      expect(bytes.toString()).toContain(`URI="0-${FIRST + 1}.2.m4s"`);
     }
   });
 
@@ -138,9 +139,9 @@ describe("LL-HLS", () => {
     await open();
     const source = startRun(origin.sink, { startMs: START_MS });
     source.advance(12);
-    const hinted = body(live.part(FEED, VIDEO.id, FIRST + 1, 2));
+    const hinted = body(live.part(FEED, VIDEO.id, 0, FIRST + 1, 2));
     await isHeld(1);
-    expect((await body(live.part(FEED, VIDEO.id, FIRST + 1, 3))).status).toBe(404);
+    expect((await body(live.part(FEED, VIDEO.id, 0, FIRST + 1, 3))).status).toBe(404);
     source.advance(1);
     expect((await hinted).bytes).toEqual(bytesOf(VIDEO, 0, 12));
   });
@@ -171,6 +172,7 @@ describe("bad requests", () => {
     { path: `/live/${FEED}/${VIDEO.id}/init-7.mp4`, status: 404 },
     { path: `${playlist}?_HLS_part=1`, status: 400 },
     { path: `${playlist}?_HLS_msn=${FIRST + 9}`, status: 400 },
+    { path: live.segment(FEED, VIDEO.id, 1, FIRST), status: 404 },
     { path: "/nothing", status: 404 },
   ])("$path -> $status", async ({ path, status }) => {
     await open();
@@ -198,7 +200,7 @@ describe("bad requests", () => {
     await open();
     startRun(origin.sink, { startMs: START_MS }).advance(10);
     const ask = (part: number, more = "") =>
-      `GET ${live.part(FEED, VIDEO.id, FIRST, part)} HTTP/1.1\r\nhost: x\r\n${more}\r\n`;
+      `GET ${live.part(FEED, VIDEO.id, 0, FIRST, part)} HTTP/1.1\r\nhost: x\r\n${more}\r\n`;
     const { socket, text } = await raw(ask(0) + ask(1) + ask(2, "connection: close\r\n"));
     await vi.waitFor(() => expect(socket.closed).toBe(true), { interval: 5 });
     expect(

@@ -7,6 +7,7 @@ import type { Archive } from "./archive.ts";
 import { readDirectives, reloadState } from "./blocking-reload.ts";
 import { readRange } from "./byte-range.ts";
 import type { CompressedText } from "./compression.ts";
+import { EMPTY_SEGMENT, isBeyondEnd } from "./empty-segment.ts";
 import { findSegment, type LiveWindow, type Segment, type TrackWindow } from "./live-window.ts";
 import { nextPart } from "./media-playlist.ts";
 import type { Pages } from "./pages.ts";
@@ -61,7 +62,7 @@ export function createRoutes({ sites, archive, now }: RoutesOptions): (request: 
       site,
       HLS,
       site.pages.media(track.plan.id, directives.skip),
-      directives.msn === undefined ? 1 : RELOAD_MS / 1000,
+      directives.msn === undefined ? undefined : RELOAD_MS / 1000,
     );
   }
 
@@ -72,18 +73,22 @@ export function createRoutes({ sites, archive, now }: RoutesOptions): (request: 
       const found = run?.inits.get(track.plan.id);
       return found ? bytesAnswer(request, track, [found.bytes]) : notFound("There is no such run");
     }
-    const numbers = /^(\d{1,15})(?:\.(\d{1,4}))?\.m4s$/.exec(name);
+    const numbers = /^(\d{1,9})-(\d{1,15})(?:\.(\d{1,4}))?\.m4s$/.exec(name);
     if (!numbers) return notFound("There is nothing of this name");
-    const sequence = Number(numbers[1]);
-    return numbers[2] === undefined
-      ? segment(request, site, track, sequence)
-      : part(request, site, track, sequence, Number(numbers[2]));
+    const [run, sequence, index] = numbers.slice(1).map(Number);
+    if (run === undefined || sequence === undefined || index === undefined)
+      return notFound("There is nothing of this name");
+    const address = { run, sequence };
+    return numbers[3] === undefined
+      ? segment(request, site, track, address)
+      : part(request, site, track, address, index);
   }
 
-  function segment(request: OriginRequest, site: Site, track: TrackWindow, sequence: number): Answer {
-    const found = findSegment(track, sequence);
+  function segment(request: OriginRequest, site: Site, track: TrackWindow, address: SegmentAddress): Answer {
+    const found = segmentAt(track, address);
     if (found) return segmentAnswer(request, site, track, found);
-    return isNext(track, sequence)
+    if (isBeyondEnd(site.window, track.plan.id, address, now())) return bytesAnswer(request, track, [EMPTY_SEGMENT]);
+    return isNext(track, address)
       ? wait(site, SEGMENT_MS, notFound("This segment has not come"))
       : notFound("This segment is not here");
   }
@@ -109,19 +114,36 @@ export function createRoutes({ sites, archive, now }: RoutesOptions): (request: 
     };
   }
 
-  function part(request: OriginRequest, site: Site, track: TrackWindow, sequence: number, index: number): Answer {
-    const found = findSegment(track, sequence)?.parts[index];
+  function part(
+    request: OriginRequest,
+    site: Site,
+    track: TrackWindow,
+    address: SegmentAddress,
+    index: number,
+  ): Answer {
+    const found = segmentAt(track, address)?.parts[index];
     if (found) return bytesAnswer(request, track, [found.bytes]);
     const hint = nextPart(track);
-    return hint?.sequence === sequence && hint.part === index
+    return hint?.name === `${address.run}-${address.sequence}` && hint.part === index
       ? wait(site, RELOAD_MS, notFound("This part has not come"))
       : notFound("This part is not here");
   }
 }
 
+interface SegmentAddress {
+  run: number;
+  sequence: number;
+}
+
+function segmentAt(track: TrackWindow, { run, sequence }: SegmentAddress): Segment | undefined {
+  const found = findSegment(track, sequence);
+  return found?.run.run.number === run ? found : undefined;
+}
+
 /** The segment after the newest one, while it can still come. */
-function isNext({ segments, nextSequence }: TrackWindow, sequence: number): boolean {
-  return nextSequence === sequence && segments.at(-1)?.run.isOpen === true;
+function isNext({ segments, nextSequence }: TrackWindow, { run, sequence }: SegmentAddress): boolean {
+  const last = segments.at(-1)?.run;
+  return nextSequence === sequence && last?.isOpen === true && last.run.number === run;
 }
 
 const mpdOf = (request: OriginRequest, { pages }: Site): CompressedText | undefined =>
@@ -132,13 +154,15 @@ function manifest(
   site: Site,
   type: string,
   text: CompressedText | undefined,
-  maxAgeSeconds = 1,
+  fixedForSeconds?: number,
 ): Answer {
   if (!text) return wait(site, SEGMENT_MS, notYet("This feed has no pictures yet"));
+  // A cache for many may keep what changes for a second; a viewer's own must not, or he would load a run that is over.
+  const freshness = fixedForSeconds === undefined ? "max-age=0, s-maxage=1" : `max-age=${fixedForSeconds}`;
   const encoded = request.encoding === "identity" ? "" : `content-encoding: ${request.encoding}\r\n`;
   return whole(
     200,
-    `content-type: ${type}\r\ncache-control: public, max-age=${maxAgeSeconds}\r\nvary: accept-encoding\r\n${encoded}`,
+    `content-type: ${type}\r\ncache-control: public, ${freshness}\r\nvary: accept-encoding\r\n${encoded}`,
     [text.as(request.encoding)],
   );
 }
