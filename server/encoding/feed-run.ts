@@ -20,7 +20,7 @@ export interface FeedRunOptions {
   ladder: readonly Rung[];
   audio?: Feed["audio"];
   sink: ChunkSink;
-  /** The first chunk of pictures left for the sink. */
+  /** The run can be played: its tracks have come. */
   onLive(): void;
   /** Called once; `onClosed` follows. */
   onFailure(failure: RunFailure): void;
@@ -63,13 +63,23 @@ export function createFeedRun(options: FeedRunOptions): FeedRun {
 
   let isLive = false;
   let failed = false;
+  // Manifests name a run when all its tracks have come, or one has a whole segment; who is told sooner finds nothing.
+  const awaited = new Set(plan.tracks.map(({ id }) => id));
+  const goLive = () => {
+    if (isLive) return;
+    isLive = true;
+    options.onLive();
+  };
   const sink: ChunkSink = {
     ...options.sink,
     chunk(chunk) {
       options.sink.chunk(chunk);
-      if (isLive || chunk.track.kind !== "video") return;
-      isLive = true;
-      options.onLive();
+      awaited.delete(chunk.track.id);
+      if (awaited.size === 0) goLive();
+    },
+    segmentDone(of, track, slot) {
+      options.sink.segmentDone(of, track, slot);
+      goLive();
     },
   };
   const fail = (failure: RunFailure) => {
