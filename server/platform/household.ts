@@ -35,12 +35,12 @@ const TRIES = 3;
 const GRACE_MS = 4000;
 
 export function createHousehold({ config, eventFile, rehearsal, log }: HouseholdOptions): Household {
-  const keep = (name: string, args: readonly string[]): Supervised =>
+  // Standard output belongs to the one line that says where the wall is.
+  const keep = (name: string, args: readonly string[], output: 2 | "ignore" = 2): Supervised =>
     supervise({
       command: process.execPath,
       args: () => ["--import", lifeline, ...args],
-      // Standard output belongs to the one line that says where the wall is.
-      stdio: ["ignore", 2, 2, "ipc"],
+      stdio: ["ignore", output, 2, "ipc"],
       ownGroup: true,
       graceMs: GRACE_MS,
       onExit: (code, signal) => {
@@ -53,7 +53,10 @@ export function createHousehold({ config, eventFile, rehearsal, log }: Household
   const ends = new Map<string, number>();
   const main = resolve(root, "server/main.ts");
   const children = ROLES.map((role) => keep(role, [main, ...argumentsOf(role, config, eventFile)]));
-  if (rehearsal) children.push(keep("rehearsal", [resolve(root, "rehearsal/main.ts"), "play", ...rehearsal]));
+  // How far the rehearsal is stands in its tiles.
+  const isTold = log.isLevelEnabled("info");
+  if (rehearsal)
+    children.push(keep("rehearsal", [resolve(root, "rehearsal/main.ts"), "play", ...rehearsal], isTold ? 2 : "ignore"));
 
   return {
     async ready(timeoutMs) {
