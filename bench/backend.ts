@@ -13,6 +13,8 @@ export interface BackendOptions {
   basePort: number;
   /** Which rehearsal is played; absent: the one of `npm start`. Ignored with an `event`. */
   profile?: string;
+  /** Only these cameras of the rehearsal send; absent: all. */
+  feeds?: readonly string[];
   /** Only these roles; absent: all. */
   roles?: readonly Role[];
   /** An event of the bench's own; then no rehearsal is played. */
@@ -78,6 +80,7 @@ export async function startBackend(options: BackendOptions): Promise<Backend> {
             "--cache",
             options.cacheDir ?? join(root, ".data", "rehearsal"),
             ...profile,
+            ...(options.feeds === undefined ? [] : ["--feeds", options.feeds.join(",")]),
           ]),
         ]
       : [];
