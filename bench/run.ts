@@ -7,6 +7,7 @@ const BENCHES: Readonly<Record<string, { says: string; needs: readonly string[] 
   sync: { says: "how closely six tiles keep step, with and without our controller", needs: ["ffmpeg", "chromium"] },
   latency: { says: "camera to screen, six tiles", needs: ["ffmpeg", "chromium"] },
   overlay: { says: "values drawn against the true values of the frame shown", needs: ["ffmpeg", "chromium"] },
+  recovery: { says: "back in step after a source or an encoder failed", needs: ["ffmpeg", "chromium"] },
   origin: { says: "serving segments and live chunks, beside nginx", needs: ["ffmpeg", "nginx"] },
   gateway: { says: "telemetry to 2,000 viewers, beside a bare ws broadcast", needs: [] },
   rest: { says: "the backend with six feeds and no viewer", needs: ["ffmpeg"] },
