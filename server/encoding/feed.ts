@@ -241,7 +241,7 @@ export function createFeed({ feed, ladder, sink, now, log, metrics, onStatus }: 
     ) {
       health.become("fault", program && !program.video ? "no-video" : "unreadable", at);
     }
-    if (health.state === "fault" && at - lastBytesAt > STOPPED_MS * 2) {
+    if (health.state === "fault" && at - lastBytesAt > STOPPED_MS) {
       receiver.restart();
       health.become("no-signal", "stopped", at);
     }
