@@ -32,9 +32,6 @@ export async function startLooking(
   await page.evaluate(
     ({ cells, heights, everyMs, overlaySelector, videos }) => {
       const looks: unknown[] = [];
-      const canvas = new OffscreenCanvas(cells * 8, 8);
-      const context = canvas.getContext("2d", { willReadFrequently: true });
-      if (!context) throw new Error("no 2d context");
       const state = { looks, on: true };
       (globalThis as Record<string, unknown>)["__looks"] = state;
       const readOverlay = (element: Element) => {
@@ -43,6 +40,26 @@ export async function startLooking(
           values[cell.dataset["metric"] ?? ""] = Number(cell.dataset["value"]);
         return { eventTime: Number((element as HTMLElement).dataset["eventTime"]), values };
       };
+      /** Two rows of the frame's own luma: to draw it would convert the whole picture, six times in one moment. */
+      const lumaOf = async (video: HTMLVideoElement): Promise<number[]> => {
+        const frame = new VideoFrame(video);
+        try {
+          const { width = 0, height = 0 } = frame.visibleRect ?? {};
+          const strip = heights.find(([known]) => known === height)?.[1] ?? 4;
+          const rect = { x: 0, y: (height - Math.ceil(strip / 2) - 1) & ~1, width, height: 2 };
+          const bytes = new Uint8Array(frame.allocationSize({ rect }));
+          const [plane] = await frame.copyTo(bytes, { rect });
+          const { offset = 0, stride = width } = plane ?? {};
+          return Array.from({ length: cells }, (_, cell) => {
+            const middle = Math.round(((cell + 0.5) * width) / cells);
+            let sum = 0;
+            for (const row of [0, 1]) for (const x of [-1, 0, 1]) sum += bytes[offset + row * stride + middle + x] ?? 0;
+            return sum / 6;
+          });
+        } finally {
+          frame.close();
+        }
+      };
       const watch = (video: HTMLVideoElement, feed: string) => {
         let last = -Infinity;
         const look: VideoFrameRequestCallback = (now, frame) => {
@@ -50,44 +67,24 @@ export async function startLooking(
           video.requestVideoFrameCallback(look);
           if (now - last < everyMs) return;
           last = now;
-          const strip =
-            heights.find(([height]) => height === video.videoHeight)?.[1] ??
-            Math.max(4, Math.round(video.videoHeight / 45));
-          context.drawImage(
-            video,
-            0,
-            video.videoHeight - strip,
-            video.videoWidth,
-            strip,
-            0,
-            0,
-            canvas.width,
-            canvas.height,
-          );
-          const { data } = context.getImageData(0, 0, canvas.width, canvas.height);
-          const luma = Array.from({ length: cells }, (_, cell) => {
-            let sum = 0;
-            for (let y = 3; y < 5; y++)
-              for (let x = 3; x < 5; x++) sum += data[(y * canvas.width + cell * 8 + x) * 4 + 1] ?? 0;
-            return sum / 4;
-          });
           const entry = {
             feed,
             shownAt: performance.timeOrigin + frame.expectedDisplayTime,
             mediaTime: frame.mediaTime,
-            luma,
+            luma: [] as number[],
             overlay: null as unknown,
           };
           looks.push(entry);
-          // The overlay draws in a callback of the same frame; a microtask later all of them have run.
+          void lumaOf(video).then((luma) => (entry.luma = luma));
           const element =
             overlaySelector && video.closest("[data-feed]")?.getAttribute("data-main") === "true"
               ? document.querySelector(overlaySelector)
               : null;
+          // The overlay draws in a callback of the same frame; animation callbacks follow when all of them have run.
           if (element)
-            setTimeout(() => {
+            requestAnimationFrame(() => {
               entry.overlay = readOverlay(element);
-            }, 0);
+            });
         };
         video.requestVideoFrameCallback(look);
       };

@@ -17,6 +17,8 @@ import { SEGMENT_MS, type ChunkSink } from "./stages.ts";
 export interface FeedOptions {
   feed: FeedPlan;
   ladder: readonly Rung[];
+  /** Where its segments would best begin, ms within their length: a wall of feeds that all begin theirs at once asks in bursts. */
+  phaseMs: number;
   sink: ChunkSink;
   now: () => UtcMs;
   log: Log;
@@ -44,7 +46,7 @@ const TICK_MS = 250;
 const RETRY_MS = [0, 500, 2000, 5000];
 const HEALTHY_RUN_MS = 10_000;
 
-export function createFeed({ feed, ladder, sink, now, log, metrics, onStatus }: FeedOptions): Feed {
+export function createFeed({ feed, ladder, phaseMs, sink, now, log, metrics, onStatus }: FeedOptions): Feed {
   const receiving = receiverArguments(feed.source.url);
   if ("expected" in receiving) throw new Error(`feeds/${feed.id}/source/url: expected ${receiving.expected}`);
   const health = createFeedHealth(feed.id, now(), onStatus);
@@ -81,7 +83,8 @@ export function createFeed({ feed, ladder, sink, now, log, metrics, onStatus }: 
   const startRun = (facts: SourceFacts) => {
     const [first, second] = hold.keys();
     const at = (picture: Picture | undefined) => (picture ? timeline.place(picture.pts) : null);
-    const onGrid = (ticks: number | null) => ticks !== null && Math.abs(((ticksToMs(ticks) + 2) % SEGMENT_MS) - 2) < 2;
+    const onGrid = (ticks: number | null) =>
+      ticks !== null && Math.abs(((ticksToMs(ticks) - phaseMs + 2) % SEGMENT_MS) - 2) < 2;
     const fromSecond = !onGrid(at(first)) && onGrid(at(second));
     const startTicks = at(fromSecond ? second : first);
     if (startTicks === null) return;

@@ -9,6 +9,7 @@ import { createFeedMetrics } from "./feed-metrics.ts";
 import { createFeed, type Feed } from "./feed.ts";
 import { createOrigin } from "./origin/origin.ts";
 import { clear, createProtection } from "./protect/protection.ts";
+import { SEGMENT_MS } from "./stages.ts";
 
 /** The role `encoding`: every feed from its contribution to the origin, which also answers for the feeds' health. */
 export async function start(config: Config, event: EventFile): Promise<Running> {
@@ -43,11 +44,12 @@ export async function start(config: Config, event: EventFile): Promise<Running> 
 
   const sink = createProtection(clear, origin.sink);
   const metricsOf = createFeedMetrics(metrics);
-  for (const feed of event.feeds) {
+  for (const [index, feed] of event.feeds.entries()) {
     feeds.push(
       createFeed({
         feed,
         ladder: rungsOf(feed.ladder, event.ladders),
+        phaseMs: (index % 2) * (SEGMENT_MS / 2),
         sink,
         now,
         log,

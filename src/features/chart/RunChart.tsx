@@ -30,8 +30,8 @@ interface Fetched {
 }
 const NOTHING: Fetched = { key: "", line: [] };
 
-const DRAW_MS = 125;
-const LINES_MS = 500;
+const DRAW_MS = 200;
+const LINES_MS = 1000;
 const LAST_RUN_MS = 180_000;
 
 /** The run under way against the best one, as far as the playhead has come. */

@@ -40,6 +40,8 @@ export function createRunChart(svg: SVGSVGElement): RunChart {
   let width = 400;
   let height = 180;
   let gridKey = "";
+  let bestKey = "";
+  let drawnBest: readonly RunPoint[] = [];
 
   return {
     resize(nextWidth, nextHeight) {
@@ -67,7 +69,10 @@ export function createRunChart(svg: SVGSVGElement): RunChart {
         gridKey = key;
         drawGrid(x, y);
       }
-      bestPath.setAttribute("d", path([...best]) ?? "");
+      // The best run rarely changes, and never while its axis holds.
+      if (best !== drawnBest || key !== bestKey) bestPath.setAttribute("d", path([...best]) ?? "");
+      drawnBest = best;
+      bestKey = key;
       currentPath.setAttribute("d", path([...current]) ?? "");
       dot.style.display = dropLine.style.display = head === null ? "none" : "";
       if (!head) return;

@@ -44,12 +44,10 @@ export function Overlay({ picture, facts, transport, place, fault, pictured }: O
     const draw = (at: UtcMs | null) => view.draw(at === null ? null : plateAt(facts, picture.feed, at), at);
     const redraw = () => draw(picture.shownAt());
     const stopFrames = picture.frames.onFrame((mediaTime) => draw(picture.eventTimeOf(mediaTime)));
-    const stopChannels = facts.telemetry.subscribe(redraw);
     const timer = setInterval(redraw, REDRAW_MS);
     redraw();
     return () => {
       stopFrames();
-      stopChannels();
       clearInterval(timer);
     };
   }, [picture, facts, place, pictured]);

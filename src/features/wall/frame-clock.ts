@@ -1,6 +1,6 @@
-/** Tells of every frame that a video puts on screen. */
+/** Tells of every frame that a video puts on screen, while somebody listens: each frame told costs the page a turn. */
 export interface FrameClock {
-  /** `mediaTime` of the frame on screen, seconds on the element's timeline; null before the first. */
+  /** `mediaTime` of the frame on screen, seconds on the element's timeline; null before the first, and while nobody listens. */
   shown(): number | null;
   onFrame(listener: (mediaTime: number) => void): () => void;
   close(): void;
@@ -19,7 +19,7 @@ export function createFrameClock(video: HTMLVideoElement): FrameClock {
   const byFrame = typeof (video as Partial<HTMLVideoElement>).requestVideoFrameCallback === "function";
 
   const ask = () => {
-    if (closed) return;
+    if (closed || listeners.size === 0) return;
     handle = byFrame
       ? video.requestVideoFrameCallback((_, { mediaTime }) => {
           ask();
@@ -30,19 +30,26 @@ export function createFrameClock(video: HTMLVideoElement): FrameClock {
           if (video.readyState >= 2 && video.currentTime !== shown) tell(video.currentTime);
         });
   };
-  ask();
+  const stop = () => {
+    if (byFrame) video.cancelVideoFrameCallback(handle);
+    else cancelAnimationFrame(handle);
+    shown = null;
+  };
 
   return {
     shown: () => shown,
     onFrame(listener) {
       listeners.add(listener);
-      return () => listeners.delete(listener);
+      if (listeners.size === 1) ask();
+      return () => {
+        listeners.delete(listener);
+        if (listeners.size === 0) stop();
+      };
     },
     close() {
       closed = true;
       listeners.clear();
-      if (byFrame) video.cancelVideoFrameCallback(handle);
-      else cancelAnimationFrame(handle);
+      stop();
     },
   };
 }
