@@ -101,7 +101,7 @@ export async function startLooking(
     },
     {
       cells: STRIP_CELLS,
-      heights: [180, 360, 540, 720, 1080].map((height) => [height, stripHeight(height)] as const),
+      heights: [180, 288, 360, 432, 540, 720, 1080].map((height) => [height, stripHeight(height)] as const),
       everyMs: options.everyMs,
       overlaySelector: options.overlay ?? null,
       videos: options.feed === undefined ? "[data-feed] video" : `[data-feed="${options.feed}"] video`,

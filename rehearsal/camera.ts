@@ -34,12 +34,13 @@ const VENUE_CAMERAS: readonly Omit<Camera, "index" | "width" | "height" | "fps" 
 
 const SIZES = {
   large: { width: 1280, height: 720, fps: 25, bitrateKbps: 2500 },
-  middle: { width: 960, height: 540, fps: 25, bitrateKbps: 1800 },
-  small: { width: 640, height: 360, fps: 25, bitrateKbps: 1000 },
+  fair: { width: 960, height: 540, fps: 25, bitrateKbps: 1800 },
+  middle: { width: 768, height: 432, fps: 25, bitrateKbps: 1400 },
+  small: { width: 512, height: 288, fps: 25, bitrateKbps: 800 },
 } as const;
 
 function sizeOf({ id, kind }: Pick<Camera, "id" | "kind">, profile: "rehearsal" | "full"): keyof typeof SIZES {
-  if (profile === "full") return kind === "live" ? "middle" : "large";
+  if (profile === "full") return kind === "live" ? "fair" : "large";
   // Drawn and encoded live, each line costs all the time.
   if (kind === "live") return "small";
   return id === "alpine-1" ? "large" : "middle";

@@ -30,7 +30,7 @@ const rung = (height: number, bitrateKbps: number): Rung => ({
 });
 
 const ladderOf = ({ height }: Camera, profile: Profile): string =>
-  height >= 720 ? "standard" : height < 540 ? "small" : profile === "full" ? "tracking" : "middle";
+  height >= 720 ? "standard" : profile === "full" ? "tracking" : height > 360 ? "middle" : "small";
 
 /** The event file of the rehearsal, as an operator would have written it. */
 export function rehearsalEvent(basePort: number, profile: Profile = "rehearsal"): EventFile {
@@ -48,8 +48,8 @@ export function rehearsalEvent(basePort: number, profile: Profile = "rehearsal")
       standard: [rung(720, 2500), rung(360, 700)],
       tracking: [rung(540, 2200), rung(360, 700)],
       // Taken as they come: a transcode a camera is what two cores and a browser cannot carry (docs/adr/0014).
-      middle: [rung(540, 2000)],
-      small: [rung(360, 1200)],
+      middle: [rung(432, 1600)],
+      small: [rung(288, 900)],
     },
     feeds: cameras.map((camera) => ({
       id: camera.id,

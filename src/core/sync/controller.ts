@@ -31,8 +31,8 @@ export interface LockPolicy {
 export const IN_STEP_MS = 10;
 
 export const PICTURE_POLICY: LockPolicy = {
-  seekAboveMs: 150,
-  joinSeekAboveMs: 150,
+  seekAboveMs: 300,
+  joinSeekAboveMs: 300,
   slippedAboveMs: 50,
   deadBandMs: 1,
   samples: 8,

@@ -18,6 +18,7 @@ function simulatedPlayer(role: PlayerRole, startsOffMs: number, { drift = 0 } = 
   let seekEnds = 0;
   let cutSince: number | null = null;
   let dead = false;
+  let breathless = false;
   const edge = () => (cutSince ?? Date.now()) - EDGE_MS;
   const element = {
     tagName: role === "sound" ? "AUDIO" : "VIDEO",
@@ -28,7 +29,7 @@ function simulatedPlayer(role: PlayerRole, startsOffMs: number, { drift = 0 } = 
   };
   const timer = setInterval(() => {
     element.seeking = Date.now() < seekEnds;
-    element.readyState = position < edge() && !dead ? 4 : 1;
+    element.readyState = position < edge() && !dead && !breathless ? 4 : 1;
     const runs = !element.seeking && !element.paused && element.readyState === 4;
     if (runs) position += element.playbackRate * (1 + drift);
     const stalled = element.readyState < 4 && !element.paused;
@@ -55,7 +56,13 @@ function simulatedPlayer(role: PlayerRole, startsOffMs: number, { drift = 0 } = 
     play: () => void (element.paused = false),
     pause: () => void (element.paused = true),
     setMaxHeight: () => undefined,
-    stats: () => ({ rendition: null, droppedFrames: 0, totalFrames: 0, bufferMs: 0, stalls: 0 }),
+    stats: () => ({
+      rendition: null,
+      droppedFrames: 0,
+      totalFrames: 0,
+      bufferMs: Math.max(0, edge() - position),
+      stalls: 0,
+    }),
     close: async () => clearInterval(timer),
   };
   return {
@@ -65,6 +72,8 @@ function simulatedPlayer(role: PlayerRole, startsOffMs: number, { drift = 0 } = 
     cut: () => void (cutSince = Date.now()),
     restore: () => void (cutSince = null),
     kill: () => void (dead = true),
+    /** Has its data, and no processor to decode it. */
+    choke: (isChoked: boolean) => void (breathless = isChoked),
   };
 }
 
@@ -131,6 +140,19 @@ describe("a wall that is live", () => {
     expect(Math.abs(Date.now() - 1600 - (tiles[2]?.position() ?? 0))).toBeLessThan(5);
     expect(spread()).toBeLessThan(2.5);
     expect(Math.min(...(tiles[2]?.rates ?? [0]))).toBeGreaterThanOrEqual(0.95);
+  });
+
+  test("a tile that had its data and stood still for want of processor asks nobody to wait", () => {
+    const { group, tiles } = wall([0, 0, 0]);
+    vi.advanceTimersByTime(3000);
+    for (let times = 0; times < 4; times++) {
+      tiles[0]?.choke(true);
+      vi.advanceTimersByTime(500);
+      tiles[0]?.choke(false);
+      vi.advanceTimersByTime(3000);
+    }
+    expect(group.state.get().behindMs).toBe(1400);
+    expect(Math.abs(Date.now() - 1400 - (tiles[0]?.position() ?? 0))).toBeLessThan(5);
   });
 });
 
