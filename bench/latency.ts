@@ -43,6 +43,15 @@ try {
   }
   const stalls = await page.evaluate(() => (globalThis as unknown as { __stalls: Record<string, number> }).__stalls);
 
+  const lines = await page.evaluate(() =>
+    Object.fromEntries(
+      [...document.querySelectorAll<HTMLVideoElement>("[data-feed] video")].map((video) => [
+        video.closest("[data-feed]")?.getAttribute("data-feed") ?? "",
+        video.videoHeight,
+      ]),
+    ),
+  );
+
   printTable(
     [...ages].map(([feed, values]) => ({
       feed,
@@ -51,6 +60,7 @@ try {
       "p95 ms": Math.round(percentile(values, 0.95)),
       "max ms": Math.round(Math.max(...values)),
       stalls: stalls[feed] ?? 0,
+      lines: lines[feed] ?? 0,
     })),
   );
   const all = [...ages.values()].flat();

@@ -5,6 +5,7 @@ import { dashError, isDashFailure } from "./dash-errors.ts";
 import { createMediaObserver } from "./media-observer.ts";
 import type { PlaybackError, Player, PlayerEngine, PlayerRole, PlayerSource } from "./player.ts";
 import { createReconnect, eventTimeOfSeconds, secondsOf } from "./reconnect.ts";
+import { afterStarving, ceilingAt, NO_CEILING, type RungCeiling } from "./rung-ceiling.ts";
 import { bufferedAt, setElementRate, startPlaying } from "./media-element.ts";
 
 export interface EngineOptions {
@@ -53,6 +54,8 @@ function createDashPlayer(
   /** Rises with each load and unload; what an older one brings late is dropped. */
   let generation = 0;
   let buffering = false;
+  let ceiling: RungCeiling = NO_CEILING;
+  let lifting: ReturnType<typeof setTimeout> | undefined;
   if (role === "picture") element.muted = true;
 
   const observer = createMediaObserver(element, { now, engineStarved: () => buffering });
@@ -74,6 +77,7 @@ function createDashPlayer(
     // The adapter owns retries: shaka's own for live streams would run beside them without an end.
     player.configure("streaming.failureCallback", (failure: unknown) => onFailure(failure));
     player.addEventListener("error", (event: Event) => onFailure("detail" in event ? event.detail : undefined));
+    player.addEventListener("trackschanged", applyLimits);
     player.addEventListener("buffering", (event: Event) => {
       buffering = "buffering" in event && event.buffering === true;
       observer.update();
@@ -95,7 +99,7 @@ function createDashPlayer(
     try {
       engine ??= await createEngine();
       if (mine !== generation) return;
-      applyMaxHeight();
+      applyLimits();
       // The playhead moves on while the first segment loads.
       const askedAt = now();
       const target = at ?? (wantsToPlay ? startAt() + loads.expectedMs : startAt());
@@ -117,9 +121,25 @@ function createDashPlayer(
     if (plays && shown.kind === "failed" && shown.error.kind === "autoplay") observer.setPhase({ kind: "running" });
   }
 
-  function applyMaxHeight(): void {
-    engine?.configure("abr.restrictions.maxHeight", maxHeight);
+  /** Takes the highest rendition within the limits, or the lowest there is; what is buffered is played first. */
+  function applyLimits(): void {
+    if (!engine) return;
+    const maxBandwidth = ceilingAt(ceiling, now()) - 1;
+    engine.configure({ abr: { restrictions: { maxHeight, maxBandwidth } } });
+    const tracks = engine.getVariantTracks().toSorted((one, other) => one.bandwidth - other.bandwidth);
+    const fits = tracks.filter(({ height, bandwidth }) => (height ?? 0) <= maxHeight && bandwidth <= maxBandwidth);
+    const wanted = fits.at(-1) ?? tracks[0];
+    if (wanted && !wanted.active) engine.selectVariantTrack(wanted);
   }
+
+  const stopWatching = observer.state.subscribe(() => {
+    const shown = observer.state.get();
+    if (shown.kind !== "stalled" || !shown.starved) return;
+    ceiling = afterStarving(ceiling, now(), engine?.getStats().streamBandwidth ?? Number.POSITIVE_INFINITY);
+    applyLimits();
+    clearTimeout(lifting);
+    lifting = setTimeout(applyLimits, Math.max(0, ceiling.until - now()));
+  });
 
   return {
     element,
@@ -160,7 +180,7 @@ function createDashPlayer(
     setMaxHeight(pixels) {
       if (pixels === maxHeight) return;
       maxHeight = pixels;
-      applyMaxHeight();
+      applyLimits();
     },
     stats() {
       const playing = engine?.getStats();
@@ -180,6 +200,8 @@ function createDashPlayer(
       generation += 1;
       source = null;
       reconnect.close();
+      stopWatching();
+      clearTimeout(lifting);
       observer.close();
       await engine?.destroy();
     },

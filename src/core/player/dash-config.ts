@@ -17,6 +17,9 @@ const isNode = (value: unknown): value is Node => typeof value === "object" && v
 /** Who keeps the latency: the wall's sync group, or (for comparison) the engine by its own live sync. */
 export type Steering = { by: "group" } | { by: "engine"; latencyMs: number };
 
+/** For the first choice; what a tile is large enough for is decided by its height. */
+const ASSUMED_BITS_PER_SECOND = 50_000_000;
+
 /** Settings of one shaka player, in its own units (seconds; bits a second). */
 export function dashConfig(role: PlayerRole, steering: Steering): object {
   const retryParameters = {
@@ -67,6 +70,7 @@ export function dashConfig(role: PlayerRole, steering: Steering): object {
         manifestPreprocessorTXml: withoutSteering,
       },
     },
-    abr: { defaultBandwidthEstimate: 8_000_000, switchInterval: 4 },
+    // Chunks as they are made measure the camera and not the network; the adapter chooses (rung-ceiling.ts).
+    abr: { enabled: false, defaultBandwidthEstimate: ASSUMED_BITS_PER_SECOND },
   };
 }

@@ -31,6 +31,8 @@ export interface MediaObserverOptions {
 const NEEDED_MS = 300;
 /** A seek within the buffer waits a little too; nobody should be told. */
 const STALL_AFTER_MS = 200;
+/** With more than this ahead the data came in time. */
+const STARVED_BELOW_MS = 400;
 const HAVE_FUTURE_DATA = 3;
 
 const EVENTS = [
@@ -86,7 +88,7 @@ export function createMediaObserver(
       if (now() - starvedSince >= STALL_AFTER_MS) {
         // Waiting after a seek was asked for; waiting in the middle was not.
         if (state.get().kind !== "stalled" && !element.seeking) stalls += 1;
-        show({ kind: "stalled", since: starvedSince });
+        show({ kind: "stalled", since: starvedSince, starved: bufferMs() < STARVED_BELOW_MS });
       } else {
         stallTimer ??= setTimeout(() => {
           stallTimer = undefined;

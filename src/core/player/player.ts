@@ -23,7 +23,8 @@ export type PlaybackState =
   | { kind: "loading"; readyMs: number; neededMs: number }
   | { kind: "playing" }
   | { kind: "paused" }
-  | { kind: "stalled"; since: number }
+  /** `starved`: the data ran out; otherwise it is there, and the processor was not. */
+  | { kind: "stalled"; since: number; starved: boolean }
   | { kind: "reconnecting"; attempt: number; of: number; lastPictureAt: UtcMs | null }
   | { kind: "failed"; error: PlaybackError };
 

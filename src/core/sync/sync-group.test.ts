@@ -33,7 +33,8 @@ function simulatedPlayer(role: PlayerRole, startsOffMs: number, { drift = 0 } = 
     const runs = !element.seeking && !element.paused && element.readyState === 4;
     if (runs) position += element.playbackRate * (1 + drift);
     const stalled = element.readyState < 4 && !element.paused;
-    if (stalled && state.get().kind === "playing") state.set({ kind: "stalled", since: Date.now() });
+    if (stalled && state.get().kind === "playing")
+      state.set({ kind: "stalled", since: Date.now(), starved: !breathless });
     if (!stalled && state.get().kind === "stalled") state.set({ kind: "playing" });
   }, 1);
   const player: Player = {
@@ -60,7 +61,7 @@ function simulatedPlayer(role: PlayerRole, startsOffMs: number, { drift = 0 } = 
       rendition: null,
       droppedFrames: 0,
       totalFrames: 0,
-      bufferMs: Math.max(0, edge() - position),
+      bufferMs: 0,
       stalls: 0,
     }),
     close: async () => clearInterval(timer),

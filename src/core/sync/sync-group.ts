@@ -27,8 +27,6 @@ const STEADY_SOUND_SAMPLES = 4;
 const QUIET_CHECK_MS = 1000;
 /** A stall that began within this of being in step came out of the blue. */
 const STALL_SHOWN_MS = 300;
-/** With more than this ahead a player had its data in time, and stood still for want of processor: later would not help. */
-const STARVED_BELOW_MS = 400;
 
 export function createSyncGroup({
   now,
@@ -147,7 +145,8 @@ export function createSyncGroup({
     return member.player.state.subscribe(() => {
       const shown = member.player.state.get();
       if (shown.kind === "stalled") {
-        if (member.player.stats().bufferMs < STARVED_BELOW_MS) since ??= shown.since;
+        // Who had the data and no processor gains nothing by being later.
+        if (shown.starved) since ??= shown.since;
       } else if (shown.kind === "playing" && since !== null) {
         // Only what a tile in step ran into tells of too little latency; one that is coming in always waits.
         if (live && since - member.lastLockedAt() < STALL_SHOWN_MS)

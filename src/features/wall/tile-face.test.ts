@@ -41,10 +41,14 @@ describe("a tile shows", () => {
       { playback: { kind: "loading", readyMs: 1000, neededMs: 2000 } },
       { kind: "loading", readyMs: 1000 },
     ],
-    ["no plate for a short hitch", { playback: { kind: "stalled", since: NOW - 300 } }, { kind: "picture" }],
+    [
+      "no plate for a short hitch",
+      { playback: { kind: "stalled", since: NOW - 300, starved: true } },
+      { kind: "picture" },
+    ],
     [
       "a stall that lasts",
-      { playback: { kind: "stalled", since: NOW - 3000 } },
+      { playback: { kind: "stalled", since: NOW - 3000, starved: true } },
       { kind: "stalled", lastPictureAt: NOW - 1400 },
     ],
     [
