@@ -94,6 +94,39 @@ test("keys open the sheet of keys and the sync meter, and give the focus back", 
   await expect(page.getByRole("button", { name: /Sound\s*Muted/ })).toBeVisible();
 });
 
+test("Home goes as far back as the cameras were recorded, and the whole wall with it", async ({ page, backend }) => {
+  await openWall(page, backend.base);
+  await page.waitForTimeout(3000);
+  const live = await positions(page);
+  await page.locator("body").press("Home");
+  await expect
+    .poll(async () => (await positions(page)).every((at, index) => at < (live[index] ?? 0) - 20), { timeout: 30_000 })
+    .toBe(true);
+  await expect.poll(async () => spreadMs(await positions(page))).toBeLessThan(40);
+  await page.keyboard.press("g");
+  await expect
+    .poll(async () => (await positions(page)).every((at) => Date.now() / 1000 - at < 4), { timeout: 30_000 })
+    .toBe(true);
+});
+
+test("the wall fills the screen, and the main picture leaves for a window of its own", async ({ page, backend }) => {
+  await openWall(page, backend.base);
+  const fills = () => page.evaluate(() => document.fullscreenElement !== null);
+  await page.keyboard.press("f");
+  await expect.poll(fills).toBe(true);
+  await page.keyboard.press("f");
+  await expect.poll(fills).toBe(false);
+
+  const own = () =>
+    page.evaluate(() => document.pictureInPictureElement?.closest("[data-feed]")?.getAttribute("data-feed") ?? null);
+  await page.keyboard.press("p");
+  await expect.poll(own).toBe("sync-1");
+  await page.keyboard.press("2");
+  await expect.poll(own).toBe("sync-2");
+  await page.keyboard.press("p");
+  await expect.poll(own).toBe(null);
+});
+
 test("the wall names every control, in dark and in light", async ({ page, backend }) => {
   await openWall(page, backend.base);
   for (const colorScheme of ["dark", "light"] as const) {
