@@ -1,5 +1,5 @@
 import type { UtcMs } from "../contracts/units.ts";
-import type { Camera } from "./camera.ts";
+import { camerasOf, PROFILES, type Camera } from "./camera.ts";
 import { createPace, now } from "./clock.ts";
 import { portOf, SRT_LATENCY_MS, VISCA_PORT_OFFSET } from "./event.ts";
 import { removeStale } from "./playout/cache.ts";
@@ -104,7 +104,7 @@ export function startPlay({ basePort, cameras, cacheRoot, strip, mqttUrl, say, o
         { say, onPunctuality: (figures) => onFigures?.(camera.id, figures) },
       ),
     );
-  void renderer.done.then(() => removeStale(cacheRoot, cameras, strip));
+  void renderer.done.then(() => removeStale(cacheRoot, PROFILES.flatMap(camerasOf)));
 
   return {
     rendered: renderer.done,

@@ -103,14 +103,14 @@ export function openCache({ folder, soundFile }: CachePlace, camera: Pick<Camera
   };
 }
 
-/** Removes what earlier scenery left of these cameras. Unfinished new folders stay. */
-export function removeStale(root: string, cameras: readonly Camera[], strip: boolean): void {
+/** Removes what earlier scenery left of these cameras, which are those of every profile. Unfinished new folders stay. */
+export function removeStale(root: string, cameras: readonly Camera[]): void {
   if (!existsSync(root)) return;
-  for (const camera of cameras) {
-    const names = new Set([pictureName(camera, strip), pictureName(camera, !strip), soundName(camera)]);
-    const isOurs = (name: string) =>
-      name.startsWith(`${camera.id}-${camera.fps}p-`) || name.startsWith(`${camera.id}-sound-`);
-    for (const name of readdirSync(root))
-      if (isOurs(name) && !names.has(name)) rmSync(path.join(root, name), { recursive: true, force: true });
-  }
+  const names = new Set(
+    cameras.flatMap((camera) => [pictureName(camera, true), pictureName(camera, false), soundName(camera)]),
+  );
+  const isOurs = (name: string) =>
+    cameras.some(({ id, fps }) => name.startsWith(`${id}-${fps}p-`) || name.startsWith(`${id}-sound-`));
+  for (const name of readdirSync(root))
+    if (isOurs(name) && !names.has(name)) rmSync(path.join(root, name), { recursive: true, force: true });
 }
