@@ -1,10 +1,10 @@
 import { spawn } from "node:child_process";
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { createServer } from "node:net";
 import { once } from "node:events";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
-import { afterAll, expect, test } from "vitest";
+import { afterAll, expect, test, vi } from "vitest";
 
 const folder = mkdtempSync(join(tmpdir(), "vedetta-main-"));
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -86,3 +86,32 @@ test("a data folder that cannot be made", async () => {
   expect(err).toContain(`The data folder ${join(file, "data")} cannot be made`);
   expect(err).toContain("--data");
 });
+
+/** Every process below `pid`, by Linux' account of them. */
+function below(pid: number): number[] {
+  const children = readdirSync(`/proc/${pid}/task`).flatMap((thread) =>
+    readFileSync(`/proc/${pid}/task/${thread}/children`, "utf8").split(" ").filter(Boolean).map(Number),
+  );
+  return [...children, ...children.flatMap(below)];
+}
+
+test.each(["SIGTERM", "SIGKILL"] as const)(
+  "%s takes every process of the house with it, in five seconds",
+  async (signal) => {
+    const main = resolve(import.meta.dirname, "main.ts");
+    const args = [main, "--data", join(folder, `data-${signal}`), "--event", event(), "--port", "9180"];
+    const child = spawn(process.execPath, args, { stdio: ["ignore", "pipe", "ignore"] });
+    try {
+      const [line] = await once(child.stdout, "data");
+      expect(String(line)).toContain("9180");
+      // The three roles, and a receiver that listens for the camera.
+      await vi.waitFor(() => expect(below(child.pid ?? 0).length).toBeGreaterThanOrEqual(4), 10_000);
+      const house = below(child.pid ?? 0);
+      child.kill(signal);
+      await vi.waitFor(() => expect(house.filter((pid) => existsSync(`/proc/${pid}`))).toEqual([]), 5000);
+    } finally {
+      child.kill("SIGKILL");
+    }
+  },
+  40_000,
+);
