@@ -74,7 +74,7 @@ test("both players cross the discontinuity that a dead encoder leaves", async ({
     const encoder = treeOf(backend.pids).find(({ pid }) => commandLineOf(pid).join(" ").includes("-f nut"));
     process.kill(encoder?.pid ?? Number.NaN, "SIGKILL");
     const killedAt = Date.now();
-    for (const page of pages) await expect(tile(page)).toContainText("The encoder was restarted", { timeout: 20_000 });
+    for (const page of pages) await expect(tile(page)).toContainText("Restarted", { timeout: 20_000 });
     for (const page of pages) await expect.poll(() => inStep(page), { intervals: [2000] }).toBe(true);
     test.info().annotations.push({ type: "in step again", description: `${Date.now() - killedAt} ms at most` });
 

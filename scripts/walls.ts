@@ -62,8 +62,8 @@ const ADAPTERS: readonly { packages: RegExp; only: RegExp; says: string }[] = [
 ];
 const PRODUCT = /^(?:contracts|server|rehearsal|workers|src)\//;
 const TEST = /(?:\.test\.tsx?|-for-tests\.ts)$/;
-const CLOCKS = /^(?:server\/platform\/clock|src\/core\/clock\/[a-z-]+|rehearsal\/clock|workers\/clock)\.ts$/;
-const ANNOUNCER = /^src\/(?:core\/announce\/|app\/Announcer|features\/announcer\/)/;
+const CLOCKS = /^(?:server\/platform\/clock|src\/core\/clock\/[a-z-]+|rehearsal\/clock)\.ts$/;
+const ANNOUNCER = /^src\/app\/Announcer/;
 
 export function wallFaults(path: string, text: string): WallFault[] {
   if (!PRODUCT.test(path)) return [];

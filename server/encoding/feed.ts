@@ -17,6 +17,8 @@ import { SEGMENT_MS, type ChunkSink } from "./stages.ts";
 export interface FeedOptions {
   feed: FeedPlan;
   ladder: readonly Rung[];
+  /** Number of its first run; rises from start to start, so that no address ever gets other pictures. */
+  firstRun: number;
   /** Where its segments would best begin, ms within their length: a wall of feeds that all begin theirs at once asks in bursts. */
   phaseMs: number;
   sink: ChunkSink;
@@ -46,7 +48,7 @@ const TICK_MS = 250;
 const RETRY_MS = [0, 500, 2000, 5000];
 const HEALTHY_RUN_MS = 10_000;
 
-export function createFeed({ feed, ladder, phaseMs, sink, now, log, metrics, onStatus }: FeedOptions): Feed {
+export function createFeed({ feed, ladder, firstRun, phaseMs, sink, now, log, metrics, onStatus }: FeedOptions): Feed {
   const receiving = receiverArguments(feed.source.url);
   if ("expected" in receiving) throw new Error(`feeds/${feed.id}/source/url: expected ${receiving.expected}`);
   const health = createFeedHealth(feed.id, now(), onStatus);
@@ -55,7 +57,7 @@ export function createFeed({ feed, ladder, phaseMs, sink, now, log, metrics, onS
 
   let run: FeedRun | null = null;
   let closing: FeedRun | null = null;
-  let runNumber = 0;
+  let runNumber = firstRun - 1;
   let failures = 0;
   let retryAt = 0;
   let known: SourceFacts | null = null;

@@ -1,4 +1,5 @@
 import type { EventFile, Rung } from "../../contracts/event.ts";
+import type { UtcMs } from "../../contracts/units.ts";
 import { now } from "../platform/clock.ts";
 import { portOf, type Config, type Running } from "../platform/config.ts";
 import { createLog } from "../platform/log.ts";
@@ -10,6 +11,8 @@ import { createFeed, type Feed } from "./feed.ts";
 import { createOrigin } from "./origin/origin.ts";
 import { clear, createProtection } from "./protect/protection.ts";
 import { SEGMENT_MS } from "./stages.ts";
+
+const secondsSince2020 = (at: UtcMs): number => Math.floor((at - Date.UTC(2020)) / 1000);
 
 /** The role `encoding`: every feed from its contribution to the origin, which also answers for the feeds' health. */
 export async function start(config: Config, event: EventFile): Promise<Running> {
@@ -49,6 +52,7 @@ export async function start(config: Config, event: EventFile): Promise<Running> 
       createFeed({
         feed,
         ladder: rungsOf(feed.ladder, event.ladders),
+        firstRun: secondsSince2020(now()),
         phaseMs: (index % 2) * (SEGMENT_MS / 2),
         sink,
         now,

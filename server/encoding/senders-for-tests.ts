@@ -213,6 +213,7 @@ export function watchFeed(
       ladder: "any",
     },
     ladder: options.ladder ?? [rung(180)],
+    firstRun: 1,
     phaseMs: 0,
     sink,
     now: options.now ?? now,

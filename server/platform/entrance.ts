@@ -54,7 +54,10 @@ export async function start(args: Arguments, load: (role: Role) => Promise<RoleM
     return;
   }
 
-  const inTheWay = await obstacles(config, loaded.event.mqtt === undefined);
+  const inTheWay = await obstacles(config, {
+    needsBroker: loaded.event.mqtt === undefined,
+    feeds: loaded.event.feeds,
+  });
   if (inTheWay.length > 0) return giveUp(1, inTheWay.join("\n"));
   const household = createHousehold({
     config,

@@ -85,7 +85,6 @@ export const words = {
   withoutSound: "no sound",
 
   cameraWall: "Cameras, in the same moment",
-  mainPicture: "Main picture",
   mainPictureOf: (name: string) => `Main picture, ${name}`,
   tileName: (number: number, name: string, state: string, main: boolean, paused: boolean) =>
     main
@@ -109,7 +108,6 @@ export const words = {
   conditionColumns: ["Snow or ice", "Air", "Humidity", "Wind"],
   sampleEvent: "Sample event. The athletes, times and values are invented.",
   bib: "Bib",
-  runTime: "Run time",
   shared: (label: string) => `${label}, shared`,
   gate: (number: number) => `Gate ${number}`,
   shots: (hits: number, of: number) => `${hits} of ${of} hit`,

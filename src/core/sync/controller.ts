@@ -1,7 +1,7 @@
 import { utcMs, type UtcMs } from "../../../contracts/units.ts";
 
 /**
- * The phase lock of one player (docs/adr: one clock). Pure: a sample of where the player is goes in,
+ * The phase lock of one player (docs/adr/0006). Pure: a sample of where the player is goes in,
  * what to do comes out. Far off it seeks, nearer it changes the rate for a while, within the dead band it does nothing
  * and the rate is exactly that of the playhead.
  *
