@@ -36,7 +36,7 @@ const SIZES = {
   large: { width: 1280, height: 720, fps: 25, bitrateKbps: 2500 },
   fair: { width: 960, height: 540, fps: 25, bitrateKbps: 1800 },
   middle: { width: 768, height: 432, fps: 25, bitrateKbps: 1400 },
-  small: { width: 512, height: 288, fps: 25, bitrateKbps: 800 },
+  small: { width: 512, height: 288, fps: 25, bitrateKbps: 1300 },
 } as const;
 
 function sizeOf({ id, kind }: Pick<Camera, "id" | "kind">, profile: "rehearsal" | "full"): keyof typeof SIZES {

@@ -49,7 +49,7 @@ export function rehearsalEvent(basePort: number, profile: Profile = "rehearsal")
       tracking: [rung(540, 2200), rung(360, 700)],
       // Taken as they come: a transcode a camera is what two cores and a browser cannot carry (docs/adr/0014).
       middle: [rung(432, 1600)],
-      small: [rung(288, 900)],
+      small: [rung(288, 1400)],
     },
     feeds: cameras.map((camera) => ({
       id: camera.id,

@@ -37,7 +37,7 @@ export function encoderArgs(
     // One thread costs least in all, and drawing is the slower half.
     ["-threads", "1"],
     // Constant quality below a ceiling; the buffer keeps key pictures small enough to arrive in time.
-    ["-crf", live ? "26" : "22", "-maxrate", `${bitrateKbps}k`, "-bufsize", `${bitrateKbps}k`, "-x264-params", params],
+    ["-crf", "22", "-maxrate", `${bitrateKbps}k`, "-bufsize", `${bitrateKbps}k`, "-x264-params", params],
     ["-flush_packets", "1", "-f", live ? "flv" : "h264", "pipe:1"],
   ].flat();
 }

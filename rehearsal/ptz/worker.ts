@@ -7,7 +7,6 @@ import { createRelay } from "../playout/relay.ts";
 import { operatorViewAt, PTZ_HOME, PTZ_LIMITS } from "../scenario/views.ts";
 import { createControl } from "./control.ts";
 import { createHead } from "./head.ts";
-import { createStation } from "./station.ts";
 
 /** What the live camera's process is asked, as JSON in its first argument. */
 export interface LiveJob {
@@ -27,6 +26,9 @@ const REPORT_MS = 10_000;
 const { place, camera, strip, viscaPort, ...target } = JSON.parse(process.argv[2] ?? "") as LiveJob;
 const report = (what: LiveReport) => process.send?.(what);
 
+// The line is dialled while the scenery is still being read.
+const relay = createRelay(target);
+const scenery = import("./station.ts");
 const head = createHead({ limits: PTZ_LIMITS, home: PTZ_HOME, operator: operatorViewAt });
 const control = await createControl({ port: viscaPort, head, now }).catch((error: NodeJS.ErrnoException) => {
   report({ say: `${camera.id} cannot listen for VISCA on UDP port ${viscaPort} (${error.code}); it turns by itself` });
@@ -39,8 +41,8 @@ const soundTimer = setInterval(() => {
   clearInterval(soundTimer);
   void cache.readSound().then((frames) => (sound = frames));
 }, SOUND_POLL_MS);
-const relay = createRelay(target);
 const punctuality = createPunctuality(now);
+const { createStation } = await scenery;
 const station = createStation({
   camera,
   relay,
