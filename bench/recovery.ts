@@ -8,7 +8,7 @@ import { startBackend, type Backend } from "./backend.ts";
 import { launchChromium } from "./chromium.ts";
 import { printFigures, printTable, type Cell } from "./figures.ts";
 import { commandLineOf, treeOf } from "./process-cost.ts";
-import { startCamera, startRubbish, type Camera } from "./recovery/camera.ts";
+import { startCamera, startRubbish, type Camera, type CameraSettings } from "./recovery/camera.ts";
 import { backAfterMs, takeSteps, watchSteps, type StepSample } from "./recovery/in-step.ts";
 import type { EventFile, Rung } from "../contracts/event.ts";
 
@@ -53,22 +53,30 @@ const MISHAPS: Readonly<Record<string, (stage: Mishap) => Promise<number>>> = {
   "source stopped": async ({ unplug, plug }) => {
     await unplug();
     await wait(AWAY_MS);
-    return plug(360);
+    return plug({ height: 360 });
   },
   "sent rubbish": async ({ unplug, plug }) => {
     await unplug();
     const rubbish = startRubbish(PORTS.patient);
     await wait(AWAY_MS);
     await rubbish.stop();
-    return plug(360);
+    return plug({ height: 360 });
   },
   "came back smaller": async ({ unplug, plug }) => {
     await unplug();
-    return plug(180);
+    return plug({ height: 180 });
   },
   "came back larger": async ({ unplug, plug }) => {
     await unplug();
-    return plug(360);
+    return plug({ height: 360 });
+  },
+  "came back mute": async ({ unplug, plug }) => {
+    await unplug();
+    return plug({ height: 360, sound: false });
+  },
+  "came back in another hour": async ({ unplug, plug }) => {
+    await unplug();
+    return plug({ height: 360, offset: 3600 });
   },
   "encoder killed": async ({ backend }) => {
     const { pid } = treeOf(backend.pids).find((one) => commandLineOf(one.pid).join(" ").includes("-f nut")) ?? {};
@@ -80,19 +88,19 @@ const MISHAPS: Readonly<Record<string, (stage: Mishap) => Promise<number>>> = {
 interface Mishap {
   backend: Backend;
   unplug(): Promise<void>;
-  plug(height: number): number;
+  plug(settings: CameraSettings): number;
 }
 const wait = (ms: number) => new Promise((done) => setTimeout(done, ms));
 
 const backend = await startBackend({ basePort: BASE_PORT, event });
 const browser = await launchChromium();
-const neighbour = startCamera(PORTS.neighbour, 360);
-let camera: Camera = startCamera(PORTS.patient, 360);
+const neighbour = startCamera(PORTS.neighbour, { height: 360 });
+let camera: Camera = startCamera(PORTS.patient, { height: 360 });
 const stage: Mishap = {
   backend,
   unplug: () => camera.stop(),
-  plug(height) {
-    camera = startCamera(PORTS.patient, height);
+  plug(settings) {
+    camera = startCamera(PORTS.patient, settings);
     return Date.now();
   },
 };

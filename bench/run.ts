@@ -8,6 +8,7 @@ const BENCHES: Readonly<Record<string, { says: string; needs: readonly string[] 
   latency: { says: "camera to screen, six tiles", needs: ["ffmpeg", "chromium"] },
   overlay: { says: "values drawn against the true values of the frame shown", needs: ["ffmpeg", "chromium"] },
   recovery: { says: "back in step after a source or an encoder failed", needs: ["ffmpeg", "chromium"] },
+  rewind: { says: "ten minutes back and live again, six tiles", needs: ["ffmpeg", "chromium"] },
   origin: { says: "serving segments and live chunks, beside nginx", needs: ["ffmpeg", "nginx"] },
   gateway: { says: "telemetry to 2,000 viewers, beside a bare ws broadcast", needs: [] },
   rest: { says: "the backend with six feeds and no viewer", needs: ["ffmpeg"] },

@@ -55,7 +55,7 @@ const test = base.extend<object, { backend: Backend }>({
 const tile = (page: Page) => page.locator("[data-feed=made]");
 
 test("both players cross the discontinuity that a dead encoder leaves", async ({ browser, backend }) => {
-  const camera = startCamera(PORT, 360);
+  const camera = startCamera(PORT, { height: 360 });
   try {
     const watch = async (query: string) => {
       const page = await (await browser.newContext({ viewport: { width: 800, height: 600 } })).newPage();

@@ -127,12 +127,72 @@ test("the wall fills the screen, and the main picture leaves for a window of its
   await expect.poll(own).toBe(null);
 });
 
+test("by mouse: another main picture, ten seconds back, and live again", async ({ page, backend }) => {
+  await openWall(page, backend.base);
+  await page.waitForTimeout(4000);
+  await tile(page, "sync-5").getByRole("button").first().click();
+  await expect(tile(page, "sync-5")).toHaveAttribute("data-main", "true");
+  await page.getByRole("button", { name: "\u221210 s" }).click();
+  await expect(page.getByText(/behind live/).first()).toBeVisible();
+  await expect.poll(async () => spreadMs(await positions(page))).toBeLessThan(40);
+  await page.getByRole("button", { name: "Live", exact: true }).click();
+  await expect(page.getByText("At the live edge").first()).toBeVisible();
+});
+
+test("any camera can be listened to, and its sound plays in step", async ({ page, backend }) => {
+  await page.addInitScript(() => {
+    const heard = new Set<HTMLMediaElement>();
+    const { play } = HTMLMediaElement.prototype;
+    HTMLMediaElement.prototype.play = function (this: HTMLMediaElement) {
+      if (this.tagName === "AUDIO") heard.add(this);
+      return play.call(this);
+    };
+    Object.assign(globalThis, { heard });
+  });
+  await openWall(page, backend.base);
+  await page.keyboard.press("Shift+Digit3");
+  await expect(page.getByRole("button", { name: /Sound.*Test camera 3/ })).toBeVisible();
+  const sound = () =>
+    page.evaluate(() => {
+      const [audio] = (globalThis as unknown as { heard: Set<HTMLAudioElement> }).heard;
+      const video = document.querySelector<HTMLVideoElement>('[data-feed="sync-3"] video');
+      return audio && video
+        ? {
+            plays: !audio.paused && !audio.muted && audio.volume > 0,
+            offMs: (audio.currentTime - video.currentTime) * 1000,
+          }
+        : null;
+    });
+  // Within what nobody notices between lips and voice (ITU-R BT.1359: 45 ms early, 125 ms late).
+  await expect
+    .poll(async () => {
+      const at = await sound();
+      return at !== null && at.plays && Math.abs(at.offMs) < 45;
+    })
+    .toBe(true);
+});
+
 test("the wall names every control, in dark and in light", async ({ page, backend }) => {
   await openWall(page, backend.base);
+  const examine = async (what: string) => {
+    const { violations } = await new AxeBuilder({ page }).analyze();
+    expect(violations.map(({ id, nodes }) => `${what}: ${id}: ${nodes.map(({ html }) => html).join(" ")}`)).toEqual([]);
+  };
   for (const colorScheme of ["dark", "light"] as const) {
     await page.emulateMedia({ colorScheme });
-    const { violations } = await new AxeBuilder({ page }).analyze();
-    expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(" ")}`)).toEqual([]);
+    await examine(colorScheme);
+    for (const key of ["?", "s"]) {
+      await page.keyboard.press(key);
+      await page.waitForTimeout(1000);
+      await examine(`${colorScheme}, ${key}`);
+      await page.keyboard.press("Escape");
+    }
+    for (const name of [/^Settings/, /^Sound/]) {
+      await page.getByRole("button", { name }).first().click();
+      await page.waitForTimeout(500);
+      await examine(`${colorScheme}, ${String(name)}`);
+      await page.keyboard.press("Escape");
+    }
   }
 });
 

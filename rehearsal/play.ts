@@ -104,7 +104,7 @@ export function startPlay({ basePort, cameras, cacheRoot, strip, mqttUrl, say, o
         { say, onPunctuality: (figures) => onFigures?.(camera.id, figures) },
       ),
     );
-  void renderer.done.then(() => removeStale(cacheRoot, PROFILES.flatMap(camerasOf)));
+  void renderer.done.then(() => removeStale(cacheRoot, [...cameras, ...PROFILES.flatMap(camerasOf)]));
 
   return {
     rendered: renderer.done,

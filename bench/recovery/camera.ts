@@ -9,8 +9,15 @@ export interface Camera {
 
 const QUIET = ["-v", "error", "-nostdin"];
 
+export interface CameraSettings {
+  height: number;
+  sound?: boolean;
+  /** Added to all its time stamps, seconds. */
+  offset?: number;
+}
+
 /** A moving test picture with a tone, 25 frames a second, a key picture each second. Dials until it gets through. */
-export function startCamera(port: number, height: number): Camera {
+export function startCamera(port: number, { height, sound = true, offset = 0 }: CameraSettings): Camera {
   const width = (height * 16) / 9;
   let camera: Camera;
   let stopped = false;
@@ -19,10 +26,10 @@ export function startCamera(port: number, height: number): Camera {
       "ffmpeg",
       [
         [...QUIET, "-re", "-f", "lavfi", "-i", `testsrc2=size=${width}x${height}:rate=25`],
-        ["-re", "-f", "lavfi", "-i", "sine=frequency=440:sample_rate=48000"],
+        sound ? ["-re", "-f", "lavfi", "-i", "sine=frequency=440:sample_rate=48000"] : [],
         ["-c:v", "libx264", "-preset", "ultrafast", "-tune", "zerolatency", "-g", "25", "-pix_fmt", "yuv420p"],
         ["-c:a", "aac", "-b:a", "64k", "-muxdelay", "0", "-muxpreload", "0", "-flush_packets", "1"],
-        ["-f", "mpegts", srt(port)],
+        ["-output_ts_offset", String(offset), "-f", "mpegts", srt(port)],
       ].flat(),
       { stdio: "ignore" },
     );

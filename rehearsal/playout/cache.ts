@@ -103,7 +103,7 @@ export function openCache({ folder, soundFile }: CachePlace, camera: Pick<Camera
   };
 }
 
-/** Removes what earlier scenery left of these cameras, which are those of every profile. Unfinished new folders stay. */
+/** Removes what earlier scenery left of these cameras: those that play, and those of every profile. Unfinished new folders stay. */
 export function removeStale(root: string, cameras: readonly Camera[]): void {
   if (!existsSync(root)) return;
   const names = new Set(
