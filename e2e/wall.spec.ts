@@ -136,7 +136,7 @@ test("by mouse: another main picture, ten seconds back, and live again", async (
   await page.getByRole("button", { name: "Back 10 seconds" }).click();
   await expect(page.getByText(/behind live/).first()).toBeVisible();
   await expect.poll(async () => spreadMs(await positions(page))).toBeLessThan(40);
-  await page.getByRole("button", { name: "Live", exact: true }).click();
+  await page.getByRole("button", { name: "Go live" }).click();
   await expect(page.getByText("At the live edge").first()).toBeVisible();
 });
 
