@@ -75,6 +75,8 @@ function createHlsPlayer(element: HTMLMediaElement, role: PlayerRole, { now, sta
         backBufferLength: 6,
         startLevel: -1,
         abrEwmaDefaultEstimate: 8_000_000,
+        // A first fragment of the lowest level to measure by would put a run that is a second old on two timelines.
+        testBandwidth: false,
       });
       hls = engine;
       const events = Library.Events;
