@@ -10,6 +10,7 @@ import {
   clipArguments,
   rung,
   startSender,
+  waitingFor,
   watchFeed,
   type Clip,
   type WatchedFeed,
@@ -20,10 +21,7 @@ const PORT = 8650;
 const SLOW = { timeout: 25_000, interval: 50 };
 const ARRIVAL = { mode: "arrival", offsetMs: -500 } as const;
 
-const becomes = (watched: WatchedFeed, state: string) =>
-  vi.waitFor(() => {
-    if (!watched.is(state)) throw new Error(`${watched.states.join(", ")}; not yet ${state}`);
-  }, SLOW);
+const { becomes } = waitingFor(25_000);
 const sees = (watched: WatchedFeed, run: number, chunks: number) =>
   vi.waitFor(() => {
     for (const id of ["v-180p", "v-144p", "a-main"]) {

@@ -3,7 +3,7 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { Readable } from "node:stream";
-import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { Timing } from "../../contracts/event.ts";
 import { now } from "../platform/clock.ts";
 import {
@@ -13,13 +13,13 @@ import {
   rung,
   runFfmpeg,
   startSender,
+  waitingFor,
   watchFeed,
   type WatchedFeed,
 } from "./senders-for-tests.ts";
 
 /** What may befall a feed while it is live, with real senders and real encoders. */
 const PORT = 8670;
-const SLOW = { timeout: 40_000, interval: 50 };
 const ARRIVAL = { mode: "arrival", offsetMs: 0 } as const;
 
 let folder = "";
@@ -30,14 +30,7 @@ afterAll(async () => {
   await rm(folder, { recursive: true, force: true });
 });
 
-const until = (what: string, condition: () => boolean) =>
-  vi.waitFor(() => {
-    if (!condition()) throw new Error(`not yet ${what}`);
-  }, SLOW);
-const becomes = (watched: WatchedFeed, state: string) =>
-  vi.waitFor(() => {
-    if (!watched.is(state)) throw new Error(`${watched.states.join(", ")}; not yet ${state}`);
-  }, SLOW);
+const { until, becomes } = waitingFor(40_000);
 /** The tracks of its runs, where they change: a machine that is busy may begin the same anew. */
 const tracksOf = ({ runs }: WatchedFeed) =>
   runs

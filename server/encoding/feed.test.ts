@@ -3,7 +3,7 @@ import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { randomBytes } from "node:crypto";
-import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { now } from "../platform/clock.ts";
 import {
   asTransportStream,
@@ -11,8 +11,8 @@ import {
   rung,
   runFfmpeg,
   startSender,
+  waitingFor,
   watchFeed,
-  type WatchedFeed,
 } from "./senders-for-tests.ts";
 
 const PORT = 8640;
@@ -24,15 +24,7 @@ afterAll(async () => {
   await rm(folder, { recursive: true, force: true });
 });
 
-const SLOW = { timeout: 20_000, interval: 50 };
-const until = (what: string, condition: () => boolean) =>
-  vi.waitFor(() => {
-    if (!condition()) throw new Error(`not yet ${what}`);
-  }, SLOW);
-const becomes = (watched: WatchedFeed, state: string) =>
-  vi.waitFor(() => {
-    if (!watched.is(state)) throw new Error(`${watched.states.join(", ")}; not yet ${state}`);
-  }, SLOW);
+const { until, becomes } = waitingFor(20_000);
 
 const srt = (port: number) => `srt://127.0.0.1:${port}?mode=listener&latency=20000`;
 /** Sends over SRT with times that are UTC, an hour or so off where wanted; `zero` is the first picture's event time. */

@@ -2,6 +2,7 @@ import { spawn, type ChildProcess } from "node:child_process";
 import { createSocket } from "node:dgram";
 import { once } from "node:events";
 import type { Readable } from "node:stream";
+import { vi } from "vitest";
 import type { Rung } from "../../contracts/event.ts";
 import type { UtcMs } from "../../contracts/units.ts";
 import { now } from "../platform/clock.ts";
@@ -235,3 +236,21 @@ export function watchFeed(
     },
   };
 }
+
+/** Waits for what a feed comes to, `timeout` ms at most. */
+export const waitingFor = (timeout: number) => ({
+  until: (what: string, condition: () => boolean) =>
+    vi.waitFor(
+      () => {
+        if (!condition()) throw new Error(`not yet ${what}`);
+      },
+      { timeout, interval: 50 },
+    ),
+  becomes: (watched: WatchedFeed, state: string) =>
+    vi.waitFor(
+      () => {
+        if (!watched.is(state)) throw new Error(`${watched.states.join(", ")}; not yet ${state}`);
+      },
+      { timeout, interval: 50 },
+    ),
+});

@@ -90,7 +90,7 @@ export const startMsOf = (segment: Segment): number => (Number(segment.startTick
  * Sequence numbers go on from run to run, as HLS wants it; the run stands in the name as well, so that a player which
  * still counts on in a run that is over finds nothing, and not another run's pictures.
  */
-export const segmentName = ({ run }: FeedRun, sequence: number): string => `${run.number}-${sequence}`;
+export const segmentName = (run: number, sequence: number): string => `${run}-${sequence}`;
 export const findSegment = ({ segments }: TrackWindow, sequence: number): Segment | undefined => {
   // From the end, where nearly everybody is; numbers jump where the track missed a run.
   const index = segments.length - 1 - ((segments.at(-1)?.sequence ?? 0) - sequence);

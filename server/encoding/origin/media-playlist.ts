@@ -46,7 +46,7 @@ export function renderMediaPlaylist(
     if (segment) addSegment(lines, segment, segments[index - 1], index >= partsFrom);
   }
   const hint = nextPart(track);
-  if (hint) lines.push(`#EXT-X-PRELOAD-HINT:TYPE=PART,URI="${hint.name}.${hint.part}.m4s"`);
+  if (hint) lines.push(`#EXT-X-PRELOAD-HINT:TYPE=PART,URI="${segmentName(hint.run, hint.sequence)}.${hint.part}.m4s"`);
   for (const [id, sibling] of window.tracks) {
     const last = sibling.segments.at(-1);
     if (sibling === track || !last) continue;
@@ -72,7 +72,7 @@ function addSegment(lines: string[], segment: Segment, previous: Segment | undef
     for (let count = 0; count < discontinuities; count++) lines.push("#EXT-X-DISCONTINUITY");
     lines.push(`#EXT-X-MAP:URI="init-${segment.run.run.number}.mp4"`);
   }
-  const name = segmentName(segment.run, segment.sequence);
+  const name = segmentName(segment.run.run.number, segment.sequence);
   lines.push(`#EXT-X-PROGRAM-DATE-TIME:${new Date(Math.round(startMsOf(segment))).toISOString()}`);
   if (withParts)
     segment.parts.forEach(({ durationSeconds, independent }, part) =>
@@ -96,10 +96,10 @@ function skippable(segments: readonly Segment[]): number {
  * The part to wait for, always one that will come. A segment that has filled its slot may or may not get another part
  * (cmaf foresees a segment's end where pictures come in regular groups), but the next segment begins in any case.
  */
-export function nextPart({ segments }: TrackWindow): { name: string; sequence: number; part: number } | undefined {
+export function nextPart({ segments }: TrackWindow): { run: number; sequence: number; part: number } | undefined {
   const last = segments.at(-1);
   if (!last) return undefined;
   const hasRoom = !last.done && (last.durationTicks / last.timescale) * 1000 < SEGMENT_MS - 100;
   const [sequence, part] = hasRoom ? [last.sequence, last.parts.length] : [last.sequence + 1, 0];
-  return { name: segmentName(last.run, sequence), sequence, part };
+  return { run: last.run.run.number, sequence, part };
 }

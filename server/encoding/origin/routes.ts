@@ -75,13 +75,10 @@ export function createRoutes({ sites, archive, now }: RoutesOptions): (request: 
     }
     const numbers = /^(\d{1,9})-(\d{1,15})(?:\.(\d{1,4}))?\.m4s$/.exec(name);
     if (!numbers) return notFound("There is nothing of this name");
-    const [run, sequence, index] = numbers.slice(1).map(Number);
-    if (run === undefined || sequence === undefined || index === undefined)
-      return notFound("There is nothing of this name");
-    const address = { run, sequence };
+    const address = { run: Number(numbers[1]), sequence: Number(numbers[2]) };
     return numbers[3] === undefined
       ? segment(request, site, track, address)
-      : part(request, site, track, address, index);
+      : part(request, site, track, address, Number(numbers[3]));
   }
 
   function segment(request: OriginRequest, site: Site, track: TrackWindow, address: SegmentAddress): Answer {
@@ -124,7 +121,7 @@ export function createRoutes({ sites, archive, now }: RoutesOptions): (request: 
     const found = segmentAt(track, address)?.parts[index];
     if (found) return bytesAnswer(request, track, [found.bytes]);
     const hint = nextPart(track);
-    return hint?.name === `${address.run}-${address.sequence}` && hint.part === index
+    return hint?.run === address.run && hint.sequence === address.sequence && hint.part === index
       ? wait(site, RELOAD_MS, notFound("This part has not come"))
       : notFound("This part is not here");
   }

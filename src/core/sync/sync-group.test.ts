@@ -57,13 +57,7 @@ function simulatedPlayer(role: PlayerRole, startsOffMs: number, { drift = 0 } = 
     play: () => void (element.paused = false),
     pause: () => void (element.paused = true),
     setMaxHeight: () => undefined,
-    stats: () => ({
-      rendition: null,
-      droppedFrames: 0,
-      totalFrames: 0,
-      bufferMs: 0,
-      stalls: 0,
-    }),
+    stats: () => ({ rendition: null, droppedFrames: 0, totalFrames: 0, bufferMs: 0, stalls: 0 }),
     close: async () => clearInterval(timer),
   };
   return {

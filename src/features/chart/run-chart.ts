@@ -40,7 +40,6 @@ export function createRunChart(svg: SVGSVGElement): RunChart {
   let width = 400;
   let height = 180;
   let gridKey = "";
-  let bestKey = "";
   let drawnBest: readonly RunPoint[] = [];
 
   return {
@@ -65,14 +64,12 @@ export function createRunChart(svg: SVGSVGElement): RunChart {
         (point) => y(point.speed * 3.6),
       ).curve(curveMonotoneX);
       const key = [x.domain()[1], y.domain()[1], width, height].join();
-      if (key !== gridKey) {
-        gridKey = key;
-        drawGrid(x, y);
-      }
-      // The best run rarely changes, and never while its axis holds.
-      if (best !== drawnBest || key !== bestKey) bestPath.setAttribute("d", path([...best]) ?? "");
+      const isNewGrid = key !== gridKey;
+      if (isNewGrid) drawGrid(x, y);
+      // The longer line of the two, and it rarely changes.
+      if (isNewGrid || best !== drawnBest) bestPath.setAttribute("d", path([...best]) ?? "");
+      gridKey = key;
       drawnBest = best;
-      bestKey = key;
       currentPath.setAttribute("d", path([...current]) ?? "");
       dot.style.display = dropLine.style.display = head === null ? "none" : "";
       if (!head) return;
