@@ -1,3 +1,5 @@
+import type { Carrier } from "./playout/relay.ts";
+
 /** What the rehearsal must know of a camera to render it, play it and put it into an event file. */
 export interface Camera {
   id: string;
@@ -8,6 +10,7 @@ export interface Camera {
   index: number;
   /** scene: rendered once and played; live: drawn as it is sent, obeys VISCA; test: a plain moving picture. */
   kind: "scene" | "live" | "test";
+  carrier: Carrier;
   width: number;
   height: number;
   fps: number;
@@ -23,7 +26,8 @@ export interface Camera {
 export const PROFILES = ["rehearsal", "full", "sync25", "sync50"] as const;
 export type Profile = (typeof PROFILES)[number];
 
-const VENUE_CAMERAS: readonly Omit<Camera, "index" | "width" | "height" | "fps" | "bitrateKbps">[] = [
+/** The mountain sends over SRT, as across an open network; the halls as within a house, which costs two processes less. */
+const VENUE_CAMERAS: readonly Omit<Camera, "index" | "carrier" | "width" | "height" | "fps" | "bitrateKbps">[] = [
   { id: "alpine-1", name: "Alpine 1", detail: "On course", venue: "alpine", kind: "scene", loopMs: 128_000 },
   { id: "alpine-2", name: "Alpine 2", detail: "Finish area", venue: "alpine", kind: "live", loopMs: 128_000 },
   { id: "biathlon", name: "Biathlon", detail: "Range", venue: "biathlon", kind: "scene", loopMs: 64_000 },
@@ -51,7 +55,12 @@ export const TEST_LOOP_MS = 16_000;
 
 export function camerasOf(profile: Profile): Camera[] {
   if (profile === "rehearsal" || profile === "full")
-    return VENUE_CAMERAS.map((camera, index) => ({ ...camera, index, ...SIZES[sizeOf(camera, profile)] }));
+    return VENUE_CAMERAS.map((camera, index) => ({
+      ...camera,
+      index,
+      carrier: camera.venue === "alpine" ? "srt" : "udp",
+      ...SIZES[sizeOf(camera, profile)],
+    }));
   return Array.from({ length: 6 }, (_, index) => ({
     id: `sync-${index + 1}`,
     name: `Test camera ${index + 1}`,
@@ -59,6 +68,7 @@ export function camerasOf(profile: Profile): Camera[] {
     venue: "test",
     index,
     kind: "test",
+    carrier: "srt",
     width: 640,
     height: 360,
     fps: profile === "sync25" ? 25 : 50,

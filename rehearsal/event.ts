@@ -32,6 +32,14 @@ const rung = (height: number, bitrateKbps: number): Rung => ({
 const ladderOf = ({ height }: Camera, profile: Profile): string =>
   height >= 720 ? "standard" : profile === "full" ? "tracking" : height > 360 ? "middle" : "small";
 
+function addressOf(basePort: number, camera: Camera): string {
+  const place = `127.0.0.1:${portOf(basePort, camera)}`;
+  // libsrt's latency in an ffmpeg address is in microseconds.
+  return camera.carrier === "srt"
+    ? `srt://${place}?mode=listener&latency=${SRT_LATENCY_MS * 1000}`
+    : `udp://${place}`;
+}
+
 /** The event file of the rehearsal, as an operator would have written it. */
 export function rehearsalEvent(basePort: number, profile: Profile = "rehearsal"): EventFile {
   const cameras = camerasOf(profile);
@@ -56,8 +64,7 @@ export function rehearsalEvent(basePort: number, profile: Profile = "rehearsal")
       name: camera.name,
       detail: camera.detail,
       venue: camera.venue,
-      // libsrt's latency in an ffmpeg address is in microseconds.
-      source: { url: `srt://127.0.0.1:${portOf(basePort, camera)}?mode=listener&latency=${SRT_LATENCY_MS * 1000}` },
+      source: { url: addressOf(basePort, camera) },
       timing: { mode: "pts-utc" },
       ladder: ladderOf(camera, profile),
       audio: { language: "en", label: "Commentary" },

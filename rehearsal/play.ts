@@ -61,7 +61,12 @@ export function startPlay({ basePort, cameras, cacheRoot, strip, mqttUrl, say, o
   const punctuality = createPunctuality(now);
   const recorded = cameras.filter(({ kind }) => kind !== "live");
   const relays = recorded.map((camera) =>
-    createRelay({ host: "127.0.0.1", port: portOf(basePort, camera), latencyMs: SRT_LATENCY_MS }),
+    createRelay({
+      carrier: camera.carrier,
+      host: "127.0.0.1",
+      port: portOf(basePort, camera),
+      latencyMs: SRT_LATENCY_MS,
+    }),
   );
   const channels = recorded.map((camera, index) => {
     const relay = relays[index];

@@ -22,6 +22,7 @@ const camera: Camera = {
   venue: "test",
   index: 2,
   kind: "test",
+  carrier: "srt",
   width: 320,
   height: 180,
   fps: 25,

@@ -8,7 +8,7 @@ import { PORT_OFFSETS } from "../../contracts/routes.ts";
 import type { Camera } from "../camera.ts";
 import { now, ticksOf } from "../clock.ts";
 import { startPlay } from "../play.ts";
-import { relayArgs } from "./relay.ts";
+import { relayArgs } from "./srt-relay.ts";
 
 const camera: Camera = {
   id: "sync-1",
@@ -17,6 +17,7 @@ const camera: Camera = {
   venue: "test",
   index: 0,
   kind: "test",
+  carrier: "srt",
   width: 320,
   height: 180,
   fps: 25,

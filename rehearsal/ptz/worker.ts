@@ -1,3 +1,4 @@
+import os from "node:os";
 import type { Camera } from "../camera.ts";
 import { now } from "../clock.ts";
 import { SILENCE } from "../playout/adts.ts";
@@ -26,8 +27,10 @@ const REPORT_MS = 10_000;
 const { place, camera, strip, viscaPort, ...target } = JSON.parse(process.argv[2] ?? "") as LiveJob;
 const report = (what: LiveReport) => process.send?.(what);
 
+// Sending in time is a camera's right (rehearsal/main.ts); drawing and encoding are work like everybody's.
+if (os.getPriority() < 0) os.setPriority(0);
 // The line is dialled while the scenery is still being read.
-const relay = createRelay(target);
+const relay = createRelay({ carrier: camera.carrier, ...target });
 const scenery = import("./station.ts");
 const head = createHead({ limits: PTZ_LIMITS, home: PTZ_HOME, operator: operatorViewAt });
 const control = await createControl({ port: viscaPort, head, now }).catch((error: NodeJS.ErrnoException) => {
