@@ -35,9 +35,7 @@ const ladderOf = ({ height }: Camera, profile: Profile): string =>
 function addressOf(basePort: number, camera: Camera): string {
   const place = `127.0.0.1:${portOf(basePort, camera)}`;
   // libsrt's latency in an ffmpeg address is in microseconds.
-  return camera.carrier === "srt"
-    ? `srt://${place}?mode=listener&latency=${SRT_LATENCY_MS * 1000}`
-    : `udp://${place}`;
+  return camera.carrier === "srt" ? `srt://${place}?mode=listener&latency=${SRT_LATENCY_MS * 1000}` : `udp://${place}`;
 }
 
 /** The event file of the rehearsal, as an operator would have written it. */

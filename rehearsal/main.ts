@@ -105,10 +105,10 @@ switch (positionals[0]) {
     fail(positionals[0] ? `${positionals[0]}: expected event, play or render.` : "expected event, play or render.");
 }
 
-/** Cameras are hardware: they do not wait for a browser on the same machine. Without the right to say so, they do. */
+/** Cameras are hardware and wait for nobody, unless whoever starts them says so. Without the right to ask, they wait. */
 function keepTime(): void {
   try {
-    os.setPriority(-5);
+    if (os.getPriority() <= 0) os.setPriority(-5);
   } catch {
     // Not permitted.
   }

@@ -5,7 +5,7 @@ import { portOf, SRT_LATENCY_MS, VISCA_PORT_OFFSET } from "./event.ts";
 import { removeStale } from "./playout/cache.ts";
 import { createChannel } from "./playout/channel.ts";
 import { createPunctuality } from "./playout/punctuality.ts";
-import { createRelay } from "./playout/relay.ts";
+import { openRelay } from "./playout/open-relay.ts";
 import { createRenderer } from "./playout/renderer.ts";
 import { startLive } from "./ptz/live.ts";
 import { createPublisher } from "./sensors/publisher.ts";
@@ -61,7 +61,7 @@ export function startPlay({ basePort, cameras, cacheRoot, strip, mqttUrl, say, o
   const punctuality = createPunctuality(now);
   const recorded = cameras.filter(({ kind }) => kind !== "live");
   const relays = recorded.map((camera) =>
-    createRelay({
+    openRelay({
       carrier: camera.carrier,
       host: "127.0.0.1",
       port: portOf(basePort, camera),

@@ -1,6 +1,3 @@
-import { createDatagramRelay } from "./datagram-relay.ts";
-import { createSrtRelay } from "./srt-relay.ts";
-
 /** How a camera's transport stream reaches its receiver: over SRT, or as plain UDP within a house. */
 export type Carrier = "srt" | "udp";
 
@@ -24,6 +21,3 @@ export interface Relay {
   send(bytes: Buffer): void;
   close(): Promise<void>;
 }
-
-export const createRelay = (target: RelayTarget): Relay =>
-  target.carrier === "srt" ? createSrtRelay(target) : createDatagramRelay(target);

@@ -4,7 +4,7 @@ import { now } from "../clock.ts";
 import { SILENCE } from "../playout/adts.ts";
 import { openCache, type CachePlace } from "../playout/cache.ts";
 import { createPunctuality } from "../playout/punctuality.ts";
-import { createRelay } from "../playout/relay.ts";
+import { openRelay } from "../playout/open-relay.ts";
 import { operatorViewAt, PTZ_HOME, PTZ_LIMITS } from "../scenario/views.ts";
 import { createControl } from "./control.ts";
 import { createHead } from "./head.ts";
@@ -30,7 +30,7 @@ const report = (what: LiveReport) => process.send?.(what);
 // Sending in time is a camera's right (rehearsal/main.ts); drawing and encoding are work like everybody's.
 if (os.getPriority() < 0) os.setPriority(0);
 // The line is dialled while the scenery is still being read.
-const relay = createRelay({ carrier: camera.carrier, ...target });
+const relay = openRelay({ carrier: camera.carrier, ...target });
 const scenery = import("./station.ts");
 const head = createHead({ limits: PTZ_LIMITS, home: PTZ_HOME, operator: operatorViewAt });
 const control = await createControl({ port: viscaPort, head, now }).catch((error: NodeJS.ErrnoException) => {

@@ -62,6 +62,7 @@ export async function start(args: Arguments, load: (role: Role) => Promise<RoleM
   const household = createHousehold({
     config,
     eventFile,
+    yields: loaded.event.sample,
     log: createLog("house"),
     ...(args.event === undefined ? { rehearsal: [...rehearsal, "--cache", join(config.dataDir, "rehearsal")] } : {}),
   });

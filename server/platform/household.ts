@@ -5,6 +5,7 @@ import { argumentsOf, ROLES, type Role } from "./arguments.ts";
 import { monotonicMs } from "./clock.ts";
 import type { Config, Running } from "./config.ts";
 import type { Log } from "./log.ts";
+import { letOthersFirst } from "./priority.ts";
 import { supervise, type Supervised } from "./supervisor.ts";
 
 /** Every role in a process of its own, and the rehearsal beside them, each restarted when it ends. */
@@ -14,6 +15,8 @@ export interface HouseholdOptions {
   eventFile: string;
   /** Arguments of `rehearsal/main.ts play`; absent: none is played. */
   rehearsal?: readonly string[];
+  /** Whatever else runs on this machine goes first. */
+  yields: boolean;
   log: Log;
 }
 
@@ -34,7 +37,7 @@ const TRIES = 3;
 /** A role ends its own children within this; all are gone within 5 s of SIGTERM. */
 const GRACE_MS = 4000;
 
-export function createHousehold({ config, eventFile, rehearsal, log }: HouseholdOptions): Household {
+export function createHousehold({ config, eventFile, rehearsal, yields, log }: HouseholdOptions): Household {
   // Standard output belongs to the one line that says where the wall is.
   const keep = (name: string, args: readonly string[], output: 2 | "ignore" = 2): Supervised =>
     supervise({
@@ -43,6 +46,9 @@ export function createHousehold({ config, eventFile, rehearsal, log }: Household
       stdio: ["ignore", output, 2, "ipc"],
       ownGroup: true,
       graceMs: GRACE_MS,
+      onStart: ({ pid }) => {
+        if (yields && pid !== undefined) letOthersFirst(pid);
+      },
       onExit: (code, signal) => {
         if (closing) return;
         ends.set(name, (ends.get(name) ?? 0) + 1);
