@@ -39,14 +39,17 @@ export interface Feed {
 
 /** Without a picture for this long the source has stopped. */
 const STOPPED_MS = 1500;
+/** Without a byte for this long a sender has, too: a transport stream tells its clock each 100 ms (ISO/IEC 13818-1, 2.7.2). */
+const SILENT_LINE_MS = 1000;
 /** Bytes that make no picture for this long are not what we can read. */
 const UNREADABLE_MS = 2500;
 /** Pictures without their sound for this long: it has vanished, though the program still announces it. */
 const SILENT_MS = 3000;
-const TICK_MS = 250;
+const TICK_MS = 100;
 /** An encoder that dies at once again is not started in a circle. */
 const RETRY_MS = [0, 500, 2000, 5000];
 const HEALTHY_RUN_MS = 10_000;
+const KNOWN_FORMATS = 4;
 
 export function createFeed({ feed, ladder, firstRun, phaseMs, sink, now, log, metrics, onStatus }: FeedOptions): Feed {
   const receiving = receiverArguments(feed.source.url);
@@ -60,7 +63,8 @@ export function createFeed({ feed, ladder, firstRun, phaseMs, sink, now, log, me
   let runNumber = firstRun - 1;
   let failures = 0;
   let retryAt = 0;
-  let known: SourceFacts | null = null;
+  /** Of the formats that it came in, the newest first. */
+  let known: SourceFacts[] = [];
   let program: { video: boolean; audio: boolean } | null = null;
   /** After a break the decoder needs a key picture. */
   let needsKey = false;
@@ -90,7 +94,7 @@ export function createFeed({ feed, ladder, firstRun, phaseMs, sink, now, log, me
     const fromSecond = !onGrid(at(first)) && onGrid(at(second));
     const startTicks = at(fromSecond ? second : first);
     if (startTicks === null) return;
-    known = facts;
+    known = [facts, ...known.filter(({ video }) => !sameFormat(video, facts.video))].slice(0, KNOWN_FORMATS);
     const units = hold.take(fromSecond);
     const key = units.find((unit) => unit.kind === "picture");
     const opened = createFeedRun({
@@ -173,7 +177,7 @@ export function createFeed({ feed, ladder, firstRun, phaseMs, sink, now, log, me
     if (run) return deliver(run, picture);
     if (health.state !== "live") health.become("starting", passingTrouble, arrivedAt);
     // An encoder that must wait its turn begins with what is newest then.
-    if (picture.key && known && arrivedAt < retryAt) hold.skip();
+    if (picture.key && known.length > 0 && arrivedAt < retryAt) hold.skip();
     hold.add(picture);
     tryStart();
   };
@@ -228,31 +232,28 @@ export function createFeed({ feed, ladder, firstRun, phaseMs, sink, now, log, me
   const tick = () => {
     const at = now();
     health.tick(at);
-    if (lastPictureAt !== null && at - lastPictureAt > STOPPED_MS) {
+    const lineIsSilent = at - lastBytesAt > (receiving.listens ? SILENT_LINE_MS : STOPPED_MS);
+    if (lastPictureAt !== null && (at - lastPictureAt > STOPPED_MS || lineIsSilent)) {
       endRun(null, "stopped");
       timeline.forget();
       contribution.reset();
       lastPictureAt = null;
       bytesSince = null;
       // A sender that vanished without a word still holds the connection.
-      if (at - lastBytesAt > STOPPED_MS) receiver.restart();
+      if (lineIsSilent) receiver.restart();
       return health.become("no-signal", "stopped", at);
     }
-    if (
-      bytesSince !== null &&
-      at - bytesSince > UNREADABLE_MS &&
-      at - lastBytesAt < STOPPED_MS &&
-      health.state !== "fault"
-    ) {
+    if (bytesSince !== null && at - bytesSince > UNREADABLE_MS && !lineIsSilent && health.state !== "fault") {
       health.become("fault", program && !program.video ? "no-video" : "unreadable", at);
     }
-    if (health.state === "fault" && at - lastBytesAt > STOPPED_MS) {
+    if (health.state === "fault" && lineIsSilent) {
       receiver.restart();
       health.become("no-signal", "stopped", at);
     }
     tryStart();
   };
-  const ticking = setInterval(tick, TICK_MS);
+  // After a turn of the loop: what has come while this process waited for its turn is read before it is missed.
+  const ticking = setInterval(() => setImmediate(tick), TICK_MS);
 
   return {
     id: feed.id,

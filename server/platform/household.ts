@@ -5,7 +5,7 @@ import { argumentsOf, ROLES, type Role } from "./arguments.ts";
 import { monotonicMs } from "./clock.ts";
 import type { Config, Running } from "./config.ts";
 import type { Log } from "./log.ts";
-import { letOthersFirst } from "./priority.ts";
+import { letOthersFirst, YIELDING } from "./priority.ts";
 import { supervise, type Supervised } from "./supervisor.ts";
 
 /** Every role in a process of its own, and the rehearsal beside them, each restarted when it ends. */
@@ -47,7 +47,8 @@ export function createHousehold({ config, eventFile, rehearsal, yields, log }: H
       ownGroup: true,
       graceMs: GRACE_MS,
       onStart: ({ pid }) => {
-        if (yields && pid !== undefined) letOthersFirst(pid);
+        if (yields && pid !== undefined)
+          letOthersFirst(pid, name === "rehearsal" ? YIELDING.cameras : YIELDING.service);
       },
       onExit: (code, signal) => {
         if (closing) return;

@@ -3,8 +3,8 @@ import { getPriority, setPriority } from "node:os";
 
 /** A little above everybody's, far below what the system keeps for itself. */
 const TIMELY = -5;
-/** About a ninth of another's share where there is not enough for both (Linux, sched(7)). */
-const YIELDING = 10;
+/** In steps of sched(7), each a quarter more or less of a share; a live camera has but two pictures' time for each. */
+export const YIELDING = { service: 10, cameras: 4 } as const;
 /** Linux takes one change of a session's priority from ordinary users in 100 ms, and asks the others to try again. */
 const AGAIN_MS = 120;
 const TRIES = 8;
@@ -26,20 +26,20 @@ export function claimTimeliness(): void {
  * starts. A rehearsal is watched where it is played: a second of video lies ready for an encoder that waits, and four
  * pictures for a decoder that does (docs/adr/0014).
  */
-export function letOthersFirst(leader: number): void {
+export function letOthersFirst(leader: number, by: number): void {
   try {
-    setPriority(leader, YIELDING);
+    setPriority(leader, by);
   } catch {
     return; // It has ended.
   }
   // With autogroups (sched(7)) a process's priority counts within its session only.
-  void yieldSession(`/proc/${leader}/autogroup`);
+  void yieldSession(`/proc/${leader}/autogroup`, by);
 }
 
-async function yieldSession(file: string): Promise<void> {
+async function yieldSession(file: string, by: number): Promise<void> {
   for (let tries = 0; tries < TRIES; tries++) {
     try {
-      return await writeFile(file, String(YIELDING));
+      return await writeFile(file, String(by));
     } catch (error) {
       // No such file: another system, or a kernel without autogroups.
       if ((error as NodeJS.ErrnoException).code !== "EAGAIN") return;

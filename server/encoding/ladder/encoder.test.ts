@@ -51,7 +51,7 @@ async function encode(name: string, clip: Clip, ladder: Rung[]) {
   });
   contribution.push(await readFile(file));
   contribution.reset();
-  const facts = hold.facts({ audio: clip.audio !== null, known: null });
+  const facts = hold.facts({ audio: clip.audio !== null, known: [] });
   const first = units.find((unit) => unit.kind === "picture");
   if (!facts || !first) throw new Error("nothing to encode");
   const plan = planLadder(facts, ladder, undefined);

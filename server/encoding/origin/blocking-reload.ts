@@ -1,7 +1,7 @@
 import { problem } from "../../platform/problem.ts";
 import type { Problem } from "../../../contracts/problem.ts";
 import { findSegment, type TrackWindow } from "./live-window.ts";
-import { PART_TARGET } from "./media-playlist.ts";
+import { inSequence, PART_TARGET } from "./media-playlist.ts";
 
 /** The delivery directives of LL-HLS (RFC 8216bis section 6.2.5). */
 export interface Directives {
@@ -39,7 +39,8 @@ export function readDirectives(query: string): Directives | Problem {
 /** Whether a playlist with what is asked for exists now, will exist, or is too far off to wait for. */
 export function reloadState(track: TrackWindow, { msn, part }: Directives): "ready" | "wait" | Problem {
   const { segments } = track;
-  if (msn === undefined) return "ready";
+  // Players take a list of parts alone for an empty one, and come again after seconds (hls.js: levelEmptyError).
+  if (msn === undefined) return inSequence(segments)[0]?.done ? "ready" : "wait";
   const last = segments.at(-1);
   if (!last) return "wait";
   const lastWhole = last.done ? last.sequence : last.sequence - 1;

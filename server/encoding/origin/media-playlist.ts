@@ -58,7 +58,7 @@ export function renderMediaPlaylist(
 }
 
 /** A playlist has no words for a jump in its numbers: after one it begins anew. */
-function inSequence(segments: readonly Segment[]): readonly Segment[] {
+export function inSequence(segments: readonly Segment[]): readonly Segment[] {
   const jump = segments.findLastIndex(
     ({ sequence }, index) => index > 0 && sequence !== (segments[index - 1]?.sequence ?? 0) + 1,
   );

@@ -146,6 +146,16 @@ describe("LL-HLS", () => {
     expect((await hinted).bytes).toEqual(bytesOf(VIDEO, 0, 12));
   });
 
+  test("a playlist that has no whole segment yet is held until it has", async () => {
+    await open();
+    const source = startRun(origin.sink, { startMs: START_MS });
+    source.advance(3);
+    const first = body(playlist);
+    await isHeld(1);
+    source.advance(7);
+    expect((await first).bytes.toString()).toContain("#EXTINF");
+  });
+
   test("a reload that is held for three target durations gets 503", async () => {
     await open();
     startRun(origin.sink, { startMs: START_MS }).advance(3);

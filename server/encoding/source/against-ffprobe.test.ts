@@ -135,7 +135,7 @@ describe("what we read of a contribution is what ffprobe reads", () => {
 
     const hold = createHold();
     for (const unit of [...pictures, ...sounds]) hold.add(unit);
-    const facts = hold.facts({ audio: true, known: null });
+    const facts = hold.facts({ audio: true, known: [] });
     expect(facts).toMatchObject({ gopMs, fps });
   });
 });

@@ -22,8 +22,8 @@ export interface Hold {
 export interface Expectations {
   /** The program announces sound. */
   audio: boolean;
-  /** Of the run before, if its format was this: nothing need be watched again. */
-  known: SourceFacts | null;
+  /** Of earlier runs: a source that returns in a format it had need not be watched again. */
+  known: readonly SourceFacts[];
 }
 
 /** A group longer than a segment cannot pass through, so there is no use in waiting for its end. */
@@ -79,8 +79,8 @@ export function createHold(): Hold {
       const watched = since(first.dts, last.dts);
       const heard = sound ?? early.at(-1) ?? null;
       if (audio && !heard && watched < SOUND_TICKS) return null;
-      if (known && sameFormat(known.video, first.format))
-        return { ...known, video: first.format, audio: heard?.format ?? null };
+      const before = known.find(({ video }) => sameFormat(video, first.format));
+      if (before) return { ...before, video: first.format, audio: heard?.format ?? null };
       if (!second && watched < WATCH_TICKS) return null;
       const span = second ? since(first.dts, second.dts) : watched;
       const counted = second ? pictures.indexOf(second) : pictures.length - 1;
