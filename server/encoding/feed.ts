@@ -73,6 +73,9 @@ export function createFeed({ feed, ladder, firstRun, phaseMs, sink, now, log, me
   let bytesSince: UtcMs | null = null;
   let lastBytesAt: UtcMs = now();
   let passingTrouble: FeedTrouble | null = null;
+  /** Ticks without a byte, not ms: while this process waits for its turn nobody is missed. */
+  let silentTicks = 0;
+  let heardAt: UtcMs = lastBytesAt;
 
   const endRun = (trouble: FeedTrouble | null, why: string) => {
     hold.clear();
@@ -232,7 +235,9 @@ export function createFeed({ feed, ladder, firstRun, phaseMs, sink, now, log, me
   const tick = () => {
     const at = now();
     health.tick(at);
-    const lineIsSilent = at - lastBytesAt > (receiving.listens ? SILENT_LINE_MS : STOPPED_MS);
+    silentTicks = lastBytesAt === heardAt ? silentTicks + 1 : 0;
+    heardAt = lastBytesAt;
+    const lineIsSilent = silentTicks * TICK_MS > (receiving.listens ? SILENT_LINE_MS : STOPPED_MS);
     if (lastPictureAt !== null && (at - lastPictureAt > STOPPED_MS || lineIsSilent)) {
       endRun(null, "stopped");
       timeline.forget();
@@ -252,8 +257,7 @@ export function createFeed({ feed, ladder, firstRun, phaseMs, sink, now, log, me
     }
     tryStart();
   };
-  // After a turn of the loop: what has come while this process waited for its turn is read before it is missed.
-  const ticking = setInterval(() => setImmediate(tick), TICK_MS);
+  const ticking = setInterval(tick, TICK_MS);
 
   return {
     id: feed.id,

@@ -3,8 +3,11 @@ import { getPriority, setPriority } from "node:os";
 
 /** A little above everybody's, far below what the system keeps for itself. */
 const TIMELY = -5;
-/** In steps of sched(7), each a quarter more or less of a share; a live camera has but two pictures' time for each. */
-export const YIELDING = { service: 10, cameras: 4 } as const;
+/**
+ * In steps of sched(7), each a quarter more or less of a share. Beside a browser that takes all it can get, what is left
+ * must still be enough to encode in real time; and a live camera has but two pictures' time for each.
+ */
+export const YIELDING = { service: 4, cameras: 3 } as const;
 /** Linux takes one change of a session's priority from ordinary users in 100 ms, and asks the others to try again. */
 const AGAIN_MS = 120;
 const TRIES = 8;

@@ -25,10 +25,13 @@ export interface SupervisedOptions {
 
 export interface Supervised {
   readonly pid: number | undefined;
-  /** Ends the child and starts another at once. */
+  /** Ends the child, which may say goodbye to its peers, and starts another. */
   restart(): void;
   close(): Promise<void>;
 }
+
+/** What hangs is not waited for. */
+const RESTART_GRACE_MS = 300;
 
 export const defaultBackoff = (failures: number): number => Math.min(5000, 100 * 2 ** Math.min(failures, 6));
 
@@ -73,7 +76,11 @@ export function supervise(options: SupervisedOptions): Supervised {
     },
     restart() {
       failures = 0;
-      if (child) child.kill("SIGKILL");
+      const current = child;
+      if (!current) return;
+      current.kill("SIGTERM");
+      const hard = setTimeout(() => current.kill("SIGKILL"), RESTART_GRACE_MS);
+      current.once("exit", () => clearTimeout(hard));
     },
     close() {
       closed = true;
