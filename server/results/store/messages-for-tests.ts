@@ -1,0 +1,95 @@
+import type { Kind, Version } from "../../../contracts/results.ts";
+import type { Message } from "../message.ts";
+
+/** A message of a random day, and the bytes that stand for it. */
+export interface Sent {
+  message: Message;
+  raw: Buffer;
+}
+
+export const sent = (message: Message): Sent => ({ message, raw: Buffer.from(JSON.stringify(message)) });
+
+/** A small generator of random numbers (mulberry32), so that a failure can be repeated. */
+export function createRandom(seed: number): (below: number) => number {
+  let state = seed;
+  return (below) => {
+    state = (state + 0x6d2b79f5) | 0;
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
+    return ((mixed ^ (mixed >>> 14)) >>> 0) % below;
+  };
+}
+
+/** Results that replace each other, lists sent whole and in parts, clocks that run backwards, and strangers. */
+export function randomDay(seed: number, count: number): Sent[] {
+  const random = createRandom(seed);
+  const versions = new Map<string, number>();
+  const nextVersion = (document: string) => {
+    const version = (versions.get(document) ?? 0) + 1;
+    versions.set(document, version);
+    return version;
+  };
+  let clock = 1_772_000_000_000;
+  return Array.from({ length: count }, () => {
+    clock += random(3) * 500;
+    const at = random(12) === 0 ? clock - random(4000) : clock;
+    const what = random(10);
+    if (what < 6) {
+      const id = `unit-${random(6)}`;
+      const document = `DT_RESULT ${id}`;
+      const body = { status: "live" as const, entries: [], counts: { n: random(1000) } };
+      const needs = random(8) === 0 ? [`p${random(8)}`] : [];
+      const changes = [{ kind: "result" as const, id, scope: "", body }];
+      return sent({ document, version: nextVersion(document), at, extent: "whole", changes, lists: [], needs });
+    }
+    const scope = ["ALP", "BTH"][random(2)] ?? "ALP";
+    const isWhole = what === 9;
+    const kind: Kind = what < 8 ? "unit" : "participant";
+    const document = `${isWhole ? "WHOLE" : "UPDATE"} ${kind} ${scope}`;
+    const ids = Array.from({ length: 8 }, (_, index) => index).filter(() => random(isWhole ? 2 : 5) === 0);
+    const changes = ids.map((index) =>
+      kind === "unit"
+        ? { kind, id: `${scope}-${index}`, scope, body: { name: `n${random(100)}`, status: "scheduled" as const } }
+        : { kind, id: `p${index}`, scope, body: { familyName: `f${random(100)}`, role: "athlete" as const } },
+    );
+    const lists = isWhole ? [{ kind, scope }] : [];
+    const extent = isWhole ? "whole" : "part";
+    return sent({ document, version: nextVersion(document), at, extent, changes, lists, needs: [] });
+  });
+}
+
+/** What holds at an instant, worked out slowly from all messages, in no order: what the store must agree with. */
+export function rebuild(day: readonly Sent[], asOf: number): Version[] {
+  const messages = [...new Map(day.map(({ message }) => [`${message.document} ${message.version}`, message])).values()];
+  const registered = new Set(
+    messages.flatMap(({ changes }) => changes.filter(({ kind }) => kind === "participant").map(({ id }) => id)),
+  );
+  const usable = messages.filter(({ needs }) => needs.every((code) => registered.has(code)));
+  const inForce = usable.filter(
+    (one) =>
+      !usable.some(
+        (other) =>
+          other.document === one.document &&
+          other.version > one.version &&
+          (one.extent === "whole" ? other.at <= one.at : other.at < one.at),
+      ),
+  );
+  const rank = (message: Message) => message.version + (message.extent === "part" ? 1e9 : 0);
+  const until = inForce.filter(({ at }) => at <= asOf).toSorted((a, b) => a.at - b.at || rank(a) - rank(b));
+  const state = new Map<string, Map<string, Version>>();
+  for (const { at, lists, changes } of until) {
+    for (const { kind, scope } of lists)
+      for (const [key, one] of state)
+        for (const own of one.keys()) if (key.startsWith(`${kind} `) && own === scope) one.delete(own);
+    for (const { kind, id, scope, body } of changes) {
+      const key = `${kind} ${id}`;
+      const scopes = state.get(key) ?? new Map<string, Version>();
+      state.set(key, scopes);
+      scopes.delete(scope);
+      scopes.set(scope, { kind, id, from: at, body });
+    }
+  }
+  return [...state.values()]
+    .flatMap((scopes) => [...scopes.values()].toSorted((a, b) => a.from - b.from).slice(-1))
+    .toSorted((a, b) => (a.kind + a.id < b.kind + b.id ? -1 : 1));
+}
