@@ -237,7 +237,7 @@ export const Records = v.object({
 });
 export type Records = v.InferOutput<typeof Records>;
 
-/** Every kind of thing that has versions. `null` as its body: it is no longer there. */
+/** Every kind of thing that has versions. */
 export const BODIES = {
   unit: Unit,
   participant: Participant,
@@ -263,5 +263,5 @@ export interface Version<K extends Kind = Kind> {
   id: string;
   /** Event time from which it holds. */
   from: number;
-  body: Body<K> | null;
+  body: Body<K>;
 }

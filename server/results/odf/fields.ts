@@ -1,9 +1,8 @@
-import type { Fault } from "./header.ts";
-import { instantOfIso } from "./header.ts";
+import { instantOfIso, type Fault } from "./header.ts";
 import type { Element } from "./xml.ts";
 
 /** More would only repeat the first ones. */
-const MAX_FAULTS = 20;
+export const MAX_FAULTS = 20;
 
 /** What a message's readers share: its clocks, and the list of what was wrong with it. */
 export interface Reading {
@@ -28,7 +27,8 @@ export function required(reading: Reading, element: Element, name: string): stri
 
 export function countOf(reading: Reading, element: Element, name: string): number | undefined {
   const text = textOf(element, name);
-  if (text === undefined || /^\d{1,9}$/.test(text)) return text === undefined ? undefined : Number(text);
+  if (text === undefined) return undefined;
+  if (/^\d{1,9}$/.test(text)) return Number(text);
   wrong(reading, element, name, "expected a whole number");
   return undefined;
 }

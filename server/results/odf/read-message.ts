@@ -1,7 +1,7 @@
 import * as v from "valibot";
 import { BODIES, type Body, type Kind } from "../../../contracts/results.ts";
 import type { Change, Message } from "../message.ts";
-import type { Reading } from "./fields.ts";
+import { MAX_FAULTS, type Reading } from "./fields.ts";
 import { readHeader, type Fault, type OdfHeader } from "./header.ts";
 import { readParticipants, readTeams } from "./participants.ts";
 import { disciplineOf } from "./rsc.ts";
@@ -42,7 +42,7 @@ export function readMessage(bytes: Uint8Array, { timeZone, now }: { timeZone: st
   const header = readHeader(root, timeZone);
   if ("faults" in header) return header;
   if (header.at > now + FUTURE_MS)
-    return { faults: [{ place: "OdfBody@Date", expected: `expected a time that is not ahead of now` }] };
+    return { faults: [{ place: "OdfBody@Date", expected: "expected a time that is not ahead of now" }] };
 
   const scope = disciplineOf(header.code);
   const reader = Object.hasOwn(READERS, header.type) ? READERS[header.type] : undefined;
@@ -54,7 +54,7 @@ export function readMessage(bytes: Uint8Array, { timeZone, now }: { timeZone: st
     const [issue] = checked.issues;
     reading.faults.push({ place: `${kind} ${id}: ${v.getDotPath(issue) ?? ""}`, expected: issue.message });
   }
-  if (reading.faults.length > 0) return { faults: reading.faults };
+  if (reading.faults.length > 0) return { faults: reading.faults.slice(0, MAX_FAULTS) };
   const { type, code, subcode, subtype, flag, version, at } = header;
   const message: Message = {
     document: [type, code, subcode, subtype, flag].filter((part) => part !== "").join(" "),

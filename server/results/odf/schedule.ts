@@ -48,5 +48,6 @@ export function readSchedule(root: Element, scope: string, reading: Reading): Ch
 /** What the feed says in several languages, in English or else in the first. */
 function sayingOf(element: Element, name: string): string | undefined {
   const sayings = all(element, name);
-  return textOf(sayings.find(({ attributes }) => attributes["Language"] === "ENG") ?? sayings[0] ?? element, "Value");
+  const said = sayings.find(({ attributes }) => attributes["Language"] === "ENG") ?? sayings[0];
+  return said && textOf(said, "Value");
 }

@@ -16,7 +16,7 @@ export async function openDatabase(place: string): Promise<Database> {
   const database = new Kysely<Schema>({ dialect: dialectOf(place) });
   try {
     const { error } = await new Migrator({ db: database, provider: migrations }).migrateToLatest();
-    if (error instanceof Error) throw error;
+    if (error !== undefined) throw error instanceof Error ? error : new Error("a migration failed", { cause: error });
   } catch (error) {
     await database.destroy();
     // The driver's words name hosts and reasons, never the password; the URL does.

@@ -1,5 +1,6 @@
 import type { Kind, Version } from "../../../contracts/results.ts";
 import type { Message } from "../message.ts";
+import { randomOf } from "../random-for-tests.ts";
 
 /** A message of a random day, and the bytes that stand for it. */
 export interface Sent {
@@ -9,20 +10,10 @@ export interface Sent {
 
 export const sent = (message: Message): Sent => ({ message, raw: Buffer.from(JSON.stringify(message)) });
 
-/** A small generator of random numbers (mulberry32), so that a failure can be repeated. */
-export function createRandom(seed: number): (below: number) => number {
-  let state = seed;
-  return (below) => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) % below;
-  };
-}
-
 /** Results that replace each other, lists sent whole and in parts, clocks that run backwards, and strangers. */
 export function randomDay(seed: number, count: number): Sent[] {
-  const random = createRandom(seed);
+  const between = randomOf(seed);
+  const random = (below: number) => between(0, below - 1);
   const versions = new Map<string, number>();
   const nextVersion = (document: string) => {
     const version = (versions.get(document) ?? 0) + 1;

@@ -42,13 +42,19 @@ export interface VersionTable {
   /** Of two that hold from the same instant the higher. */
   precedence: number;
   message: number;
-  /** JSON text; null: no longer there. */
-  body: string | null;
+  /** JSON text; empty where it only says that a list was sent whole. */
+  body: string;
+}
+
+/** Whoever was ever registered. */
+export interface RegistrationTable {
+  code: string;
 }
 
 export interface Schema {
   message: MessageTable;
   version: VersionTable;
+  registration: RegistrationTable;
 }
 
 /** Instants are double precision: UTC ms with fractions, exact to a microsecond until the year 2255. */
@@ -88,12 +94,15 @@ const MIGRATIONS: Readonly<Record<string, Migration>> = {
         .addColumn("valid_from", "double precision", (column) => column.notNull())
         .addColumn("precedence", "integer", (column) => column.notNull())
         .addColumn("message", "integer", (column) => column.notNull().references("message.seq"))
-        .addColumn("body", "text")
+        .addColumn("body", "text", (column) => column.notNull())
         .addPrimaryKeyConstraint("version_pk", ["kind", "id", "scope", "valid_from", "precedence"])
         .execute();
       await db.schema.createIndex("version_scope").on("version").columns(["kind", "scope", "valid_from"]).execute();
-      await db.schema.createIndex("version_time").on("version").column("valid_from").execute();
       await db.schema.createIndex("version_message").on("version").column("message").execute();
+      await db.schema
+        .createTable("registration")
+        .addColumn("code", "text", (column) => column.primaryKey())
+        .execute();
     },
   },
 };

@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { Kind, Version } from "../../../contracts/results.ts";
+import { randomOf } from "../random-for-tests.ts";
 import { openDatabase, type Database } from "./database.ts";
-import { createRandom, randomDay, rebuild, sent, type Sent } from "./messages-for-tests.ts";
+import { randomDay, rebuild, sent, type Sent } from "./messages-for-tests.ts";
 import { createStore, type Store } from "./store.ts";
 
 let database: Database;
@@ -13,15 +14,15 @@ afterAll(() => database.destroy());
 
 const empty = async () => {
   await database.deleteFrom("version").execute();
+  await database.deleteFrom("registration").execute();
   await database.deleteFrom("message").execute();
   store = createStore(database);
 };
 /** As the intake does it: whoever was waited for sends what waited again. */
 async function offer({ message, raw }: Sent, day: readonly Sent[]): Promise<string> {
-  const { fate, versions } = await store.accept(message, raw, 0);
-  const codes = versions.filter(({ kind }) => kind === "participant").map(({ id }) => id);
-  if (codes.length > 0)
-    for (const waiting of await store.waitingFor(codes)) {
+  const { fate, registered } = await store.accept(message, raw, 0);
+  if (registered.length > 0)
+    for (const waiting of await store.waitingFor(registered)) {
       const again = day.find((one) => one.raw.equals(waiting.raw));
       if (again) await offer(again, day);
     }
@@ -36,7 +37,7 @@ const result = (version: number, at: number, n: number): Sent =>
     ...{ document: "DT_RESULT a", version, at, extent: "whole", lists: [], needs: [] },
     changes: [{ kind: "result", id: "a", scope: "", body: { status: "live", entries: [], counts: { n } } }],
   });
-const shown = async (asOf: number) => (await store.one("result", "a", asOf))?.body?.counts?.["n"];
+const shown = async (asOf: number) => (await store.one("result", "a", asOf))?.body.counts["n"];
 
 describe("versions", () => {
   test("each holds from its own time until the next", async () => {
@@ -77,6 +78,32 @@ describe("versions", () => {
     await offer(registering, day);
     expect(await shown(9999)).toBe(1);
   });
+  test("who was registered by a list that is outdone stays known, whichever came first", async () => {
+    const people = (version: number, at: number, ids: string[]) =>
+      sent({
+        ...{ document: "DT_PARTIC ALP", version, at, extent: "whole", needs: [] },
+        lists: [{ kind: "participant", scope: "ALP" }],
+        changes: ids.map((id) => ({
+          kind: "participant",
+          id,
+          scope: "ALP",
+          body: { familyName: id, role: "athlete" },
+        })),
+      });
+    const about = result(1, 1000, 1);
+    about.message.needs = ["p1"];
+    const day = [people(1, 500, ["p1"]), people(2, 400, ["p2"]), about];
+    for (const order of [
+      [0, 1, 2],
+      [2, 1, 0],
+      [1, 2, 0],
+    ]) {
+      await empty();
+      for (const index of order) await offer(day[index] ?? about, day);
+      expect(await shown(9999)).toBe(1);
+      expect((await store.list("participant", 9999)).map(({ id }) => id)).toEqual(["p2"]);
+    }
+  });
   test("of what is not read nothing is lost", async () => {
     await empty();
     const { message, raw } = result(1, 1000, 1);
@@ -95,7 +122,8 @@ describe("a day in any order", () => {
     "seed %i: shuffled with repeats it is the same day, at every instant",
     async (seed) => {
       const day = randomDay(seed, 150);
-      const random = createRandom(seed + 100);
+      const between = randomOf(seed + 100);
+      const random = (below: number) => between(0, below - 1);
       const last = Math.max(...day.map(({ message }) => message.at));
       const instants = [last, ...Array.from({ length: 25 }, () => last - random(80_000))];
       const truth = instants.map((at) => rebuild(day, at));

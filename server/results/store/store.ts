@@ -15,11 +15,14 @@ export interface Outcome {
   seq: number;
   /** What holds now that did not before. */
   versions: Version[];
+  /** Codes that may now be spoken of: whoever waited for them can be offered again. */
+  registered: string[];
 }
 
 /**
  * The competition database: every version of everything, each valid from an instant of event time. What holds at an
- * instant does not depend on the order in which messages came.
+ * instant does not depend on the order in which messages came; of two with one version and different words the first
+ * stands, and the other is refused.
  */
 export interface Store {
   accept(message: Message, raw: Uint8Array, receivedAt: number): Promise<Outcome>;
@@ -71,15 +74,28 @@ export function createStore(database: Database): Store {
           })
           .returning("seq")
           .executeTakeFirstOrThrow();
-        return { fate, reason, seq, versions: [] };
+        return { fate, reason, seq, versions: [], registered: [] };
       };
-      const others = await trx
+      // Of a part another one at the same instant changes other items, and both hold.
+      const [atOrBefore, atOrAfter] = message.extent === "whole" ? (["<=", ">="] as const) : (["<", ">"] as const);
+      const rivals = await trx
         .selectFrom("message")
-        .select(["seq", "version", "at", "hash", "fate"])
+        .select(["seq", "version", "hash", "fate"])
         .where("document", "=", message.document)
         .where("fate", "in", ["accepted", "stale", "unknown", "quarantined"])
+        .where((eb) =>
+          eb.or([
+            eb("version", "=", message.version),
+            eb.and([
+              eb("fate", "=", "accepted"),
+              eb("version", ">", message.version),
+              eb("at", atOrBefore, message.at),
+            ]),
+            eb.and([eb("fate", "=", "accepted"), eb("version", "<", message.version), eb("at", atOrAfter, message.at)]),
+          ]),
+        )
         .execute();
-      const same = others.find(({ version }) => version === message.version);
+      const same = rivals.find(({ version }) => version === message.version);
       if (same && same.hash !== hash)
         return log("refused", `version ${message.version} of ${message.document} came before, with other content`);
       if (same && same.fate !== "quarantined") return log("repeated");
@@ -89,13 +105,11 @@ export function createStore(database: Database): Store {
         return same ? log("repeated") : log("quarantined", `nobody registered ${missing.join(", ")}`, missing);
       if (same) await trx.deleteFrom("message").where("seq", "=", same.seq).execute();
 
-      const outdoes = (one: { version: number; at: number | null }, other: { version: number; at: number | null }) =>
-        one.version > other.version &&
-        (message.extent === "whole" ? (one.at ?? 0) <= (other.at ?? 0) : (one.at ?? 0) < (other.at ?? 0));
-      const held = others.filter(({ fate }) => fate === "accepted");
-      const newer = held.find((one) => outdoes(one, message));
-      if (newer) return log("stale", `version ${newer.version} holds already`);
-      const outdone = held.filter((one) => outdoes(message, one)).map(({ seq }) => seq);
+      // Whoever is outdone has registered people all the same: what is known of them must not depend on the order.
+      const registered = await register(trx, message.changes);
+      const newer = rivals.find(({ version }) => version > message.version);
+      if (newer) return { ...(await log("stale", `version ${newer.version} holds already`)), registered };
+      const outdone = rivals.filter(({ version }) => version < message.version).map(({ seq }) => seq);
       if (outdone.length > 0) {
         await trx.deleteFrom("version").where("message", "in", outdone).execute();
         await trx.updateTable("message").set({ fate: "stale" }).where("seq", "in", outdone).execute();
@@ -104,7 +118,7 @@ export function createStore(database: Database): Store {
       const precedence = message.version + (message.extent === "part" ? PART_PRECEDENCE : 0);
       const row = { valid_from: message.at, precedence, message: outcome.seq };
       const rows = [
-        ...message.lists.map(({ kind, scope }) => ({ ...row, kind: "whole" as const, id: kind, scope, body: null })),
+        ...message.lists.map(({ kind, scope }) => ({ ...row, kind: "whole" as const, id: kind, scope, body: "" })),
         ...message.changes.map(({ kind, id, scope, body }) => ({
           ...row,
           kind,
@@ -118,7 +132,7 @@ export function createStore(database: Database): Store {
           .insertInto("version")
           .values(rows.slice(at, at + CHUNK))
           .execute();
-      return { ...outcome, versions: message.changes.map((change) => versionOf(change, message.at)) };
+      return { ...outcome, registered, versions: message.changes.map((change) => versionOf(change, message.at)) };
     });
   }
 
@@ -165,7 +179,7 @@ export function createStore(database: Database): Store {
       .execute();
     const versions = rows.map(({ id, valid_from: from, body }): Version<K> => ({
       ...{ kind, id, from },
-      body: body === null ? null : (JSON.parse(body) as Body<K>),
+      body: JSON.parse(body) as Body<K>,
     }));
     // Of one who is in several lists the newest counts.
     return versions.filter(({ id }, index) => id !== versions[index - 1]?.id);
@@ -193,7 +207,7 @@ export function createStore(database: Database): Store {
           })
           .returning("seq")
           .executeTakeFirstOrThrow();
-        return { fate: "refused", reason, seq, versions: [] };
+        return { fate: "refused", reason, seq, versions: [], registered: [] };
       }),
     async one(kind, id, asOf) {
       return (await many(kind, [id], asOf))[0] ?? null;
@@ -220,18 +234,34 @@ export function createStore(database: Database): Store {
 
 const versionOf = ({ kind, id, body }: Change, from: number): Version => ({ kind, id, from, body });
 
+const isPerson = ({ kind }: Change): boolean => kind === "participant" || kind === "team";
+
+/** @returns the codes that were not registered before. */
+async function register(trx: Transaction<Schema>, changes: readonly Change[]): Promise<string[]> {
+  const codes = [...new Set(changes.filter(isPerson).map(({ id }) => id))];
+  const added: string[] = [];
+  for (let at = 0; at < codes.length; at += CHUNK) {
+    const rows = await trx
+      .insertInto("registration")
+      .values(codes.slice(at, at + CHUNK).map((code) => ({ code })))
+      .onConflict((conflict) => conflict.doNothing())
+      .returning("code")
+      .execute();
+    added.push(...rows.map(({ code }) => code));
+  }
+  return added;
+}
+
 async function unregistered(trx: Transaction<Schema>, needs: readonly string[]): Promise<string[]> {
   const missing = new Set(needs);
   const codes = [...missing];
   for (let at = 0; at < codes.length; at += CHUNK) {
     const rows = await trx
-      .selectFrom("version")
-      .select("id")
-      .distinct()
-      .where("kind", "in", ["participant", "team"])
-      .where("id", "in", codes.slice(at, at + CHUNK))
+      .selectFrom("registration")
+      .select("code")
+      .where("code", "in", codes.slice(at, at + CHUNK))
       .execute();
-    for (const { id } of rows) missing.delete(id);
+    for (const { code } of rows) missing.delete(code);
   }
   return [...missing];
 }

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { calculatedMs } from "./factors.ts";
-import { randomOf } from "./random-for-tests.ts";
+import { randomOf } from "../random-for-tests.ts";
 import { type FactoredTime, whySlowerLeads } from "./why.ts";
 
 const time = (id: string, sportClass: string, factor: number, realMs: number): FactoredTime => ({
