@@ -6,7 +6,6 @@ import * as v from "valibot";
 import type { EventFile } from "../contracts/event.ts";
 import { PORT_OFFSETS, service } from "../contracts/routes.ts";
 import { StatusReport } from "../contracts/status.ts";
-import { letOthersFirst, YIELDING } from "../server/platform/priority.ts";
 
 /** Starts the real backend, and the rehearsal as a separate source, for benches and end-to-end tests. */
 export interface BackendOptions {
@@ -96,7 +95,6 @@ export async function startBackend(options: BackendOptions): Promise<Backend> {
     join(dataDir, "data"),
   ]);
   const children = [product, ...venue];
-  for (const { pid } of venue) if (pid !== undefined) letOthersFirst(pid, YIELDING.cameras);
 
   const close = async () => {
     await Promise.all(children.map(endGroup));

@@ -5,7 +5,7 @@ import { argumentsOf, ROLES, type Role } from "./arguments.ts";
 import { monotonicMs } from "./clock.ts";
 import type { Config, Running } from "./config.ts";
 import type { Log } from "./log.ts";
-import { letOthersFirst, YIELDING } from "./priority.ts";
+import { letOthersFirst } from "./priority.ts";
 import { supervise, type Supervised } from "./supervisor.ts";
 
 /** Every role in a process of its own, and the rehearsal beside them, each restarted when it ends. */
@@ -15,7 +15,7 @@ export interface HouseholdOptions {
   eventFile: string;
   /** Arguments of `rehearsal/main.ts play`; absent: none is played. */
   rehearsal?: readonly string[];
-  /** Whatever else runs on this machine goes first. */
+  /** Whatever else runs on this machine goes first; cameras wait for nobody, or opening a page takes them off the air. */
   yields: boolean;
   log: Log;
 }
@@ -47,8 +47,7 @@ export function createHousehold({ config, eventFile, rehearsal, yields, log }: H
       ownGroup: true,
       graceMs: GRACE_MS,
       onStart: ({ pid }) => {
-        if (yields && pid !== undefined)
-          letOthersFirst(pid, name === "rehearsal" ? YIELDING.cameras : YIELDING.service);
+        if (yields && name !== "rehearsal" && pid !== undefined) letOthersFirst(pid);
       },
       onExit: (code, signal) => {
         if (closing) return;

@@ -5,9 +5,9 @@ import { getPriority, setPriority } from "node:os";
 const TIMELY = -5;
 /**
  * In steps of sched(7), each a quarter more or less of a share. Beside a browser that takes all it can get, what is left
- * must still be enough to encode in real time; and a live camera has but two pictures' time for each.
+ * must still be enough to encode in real time.
  */
-export const YIELDING = { service: 4, cameras: 3 } as const;
+const YIELDING = 4;
 /** Linux takes one change of a session's priority from ordinary users in 100 ms, and asks the others to try again. */
 const AGAIN_MS = 120;
 const TRIES = 8;
@@ -29,20 +29,20 @@ export function claimTimeliness(): void {
  * starts. A rehearsal is watched where it is played: a second of video lies ready for an encoder that waits, and four
  * pictures for a decoder that does (docs/adr/0014).
  */
-export function letOthersFirst(leader: number, by: number): void {
+export function letOthersFirst(leader: number): void {
   try {
-    setPriority(leader, by);
+    setPriority(leader, YIELDING);
   } catch {
     return; // It has ended.
   }
   // With autogroups (sched(7)) a process's priority counts within its session only.
-  void yieldSession(`/proc/${leader}/autogroup`, by);
+  void yieldSession(`/proc/${leader}/autogroup`);
 }
 
-async function yieldSession(file: string, by: number): Promise<void> {
+async function yieldSession(file: string): Promise<void> {
   for (let tries = 0; tries < TRIES; tries++) {
     try {
-      return await writeFile(file, String(by));
+      return await writeFile(file, String(YIELDING));
     } catch (error) {
       // No such file: another system, or a kernel without autogroups.
       if ((error as NodeJS.ErrnoException).code !== "EAGAIN") return;
