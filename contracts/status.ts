@@ -26,6 +26,8 @@ export const FeedStatus = v.object({
   state: FeedState,
   since: v.number(),
   trouble: v.optional(FeedTrouble),
+  /** Event time of the first picture since the last discontinuity, UTC ms. */
+  firstPictureAt: v.optional(v.number()),
   /** Event time of the last picture, UTC ms. */
   lastPictureAt: v.optional(v.number()),
   /** 0 to 1 while a camera is being prepared. */

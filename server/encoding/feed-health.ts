@@ -7,6 +7,8 @@ export interface FeedHealth {
   status(): FeedStatus;
   /** `lasting`: what is still wrong when a passing trouble is forgotten. */
   become(state: FeedState, trouble: FeedTrouble | null, at: UtcMs, lasting?: FeedTrouble | null): void;
+  /** A run begins with the picture of this event time. */
+  began(eventMs: UtcMs): void;
   /** A picture of this event time came. */
   picture(eventMs: UtcMs): void;
   tick(at: UtcMs): void;
@@ -21,6 +23,7 @@ export function createFeedHealth(feed: string, startedAt: UtcMs, onChange: () =>
   let trouble: FeedTrouble | null = null;
   let stays: FeedTrouble | null = null;
   let since = startedAt;
+  let firstPictureAt: UtcMs | null = null;
   let lastPictureAt: UtcMs | null = null;
   return {
     get state() {
@@ -31,6 +34,7 @@ export function createFeedHealth(feed: string, startedAt: UtcMs, onChange: () =>
       state,
       since,
       ...(trouble ? { trouble } : {}),
+      ...(firstPictureAt === null ? {} : { firstPictureAt }),
       ...(lastPictureAt === null ? {} : { lastPictureAt }),
     }),
     become(next, why, at, lasting = null) {
@@ -40,6 +44,9 @@ export function createFeedHealth(feed: string, startedAt: UtcMs, onChange: () =>
       trouble = why;
       since = at;
       onChange();
+    },
+    began(eventMs) {
+      firstPictureAt = eventMs;
     },
     picture(eventMs) {
       lastPictureAt = eventMs;

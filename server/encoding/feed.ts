@@ -129,6 +129,7 @@ export function createFeed({ feed, ladder, firstRun, phaseMs, sink, now, log, me
     });
     run = opened;
     lastSoundAt = now();
+    health.began(ticksToMs(startTicks));
     log.info(
       {
         feed: feed.id,

@@ -11,7 +11,10 @@ export const EMPTY_SEGMENT: Buffer = Buffer.concat([
   Buffer.from("stypcmfs\0\0\0\0cmfsiso6", "latin1"),
 ]);
 
-/** True of an address between the end of a closed run and `now`, where a player may have counted on. */
+/** A player asks for the segment after the one that it is in, too. */
+const AHEAD_MS = 2 * SEGMENT_MS;
+
+/** True of an address between the end of a closed run and shortly after `now`, where a player may have counted on. */
 export function isBeyondEnd(
   { runs, tracks }: LiveWindow,
   track: string,
@@ -23,5 +26,5 @@ export function isBeyondEnd(
   if (!ended || !inTrack) return false;
   const last = tracks.get(track)?.segments.findLast((segment) => segment.run === ended);
   const startMs = ended.run.startMs + (sequence - inTrack.startNumber) * SEGMENT_MS;
-  return last !== undefined && sequence > last.sequence && startMs <= now;
+  return last !== undefined && sequence > last.sequence && startMs <= now + AHEAD_MS;
 }

@@ -94,7 +94,7 @@ function createDashPlayer(
   }
 
   async function start(at: UtcMs | null, mine: number): Promise<void> {
-    const { dash } = source ?? {};
+    const { dash, since = 0 } = source ?? {};
     if (dash === undefined) return;
     try {
       engine ??= await createEngine();
@@ -102,7 +102,9 @@ function createDashPlayer(
       applyLimits();
       // The playhead moves on while the first segment loads.
       const askedAt = now();
-      const target = at ?? (wantsToPlay ? startAt() + loads.expectedMs : startAt());
+      const playhead = wantsToPlay ? startAt() + loads.expectedMs : startAt();
+      // In a hole the engine would look for segments that never came.
+      const target = at ?? Math.max(playhead, Math.ceil(since));
       await engine.load(dash, target / 1000);
       if (mine !== generation) return;
       if (wantsToPlay) await startPlaying(element, (error) => reconnect.failed(error));

@@ -30,7 +30,11 @@ function createHlsPlayer(element: HTMLMediaElement, role: PlayerRole, { now, sta
   if (role === "picture") element.muted = true;
 
   const observer = createMediaObserver(element, { now, engineStarved: () => false });
-  const fragments = (): readonly TimelineFragment[] => hls?.latestLevelDetails?.fragments ?? [];
+  // What has parts only stands beside the list; a new run begins there, with a time that none before it tells.
+  const fragments = (): readonly TimelineFragment[] => {
+    const { fragments: whole = [], fragmentHint } = hls?.latestLevelDetails ?? {};
+    return fragmentHint ? [...whole, fragmentHint] : whole;
+  };
   const position = (): UtcMs | null => (element.readyState >= 1 ? eventTimeAt(fragments(), element.currentTime) : null);
   const seekTo = (at: UtcMs): void => {
     const seconds = secondsAt(fragments(), at);

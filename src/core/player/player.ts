@@ -5,6 +5,8 @@ import type { Observable } from "../observable.ts";
 export interface PlayerSource {
   dash: string;
   hls: string;
+  /** Event time of the first picture since the last break, where that is known: before it lies a hole. */
+  since?: UtcMs;
 }
 
 /** What a player is for: pictures without sound, or one feed's sound. A wall has many of the first, one of the second. */

@@ -1,6 +1,6 @@
 import type { CatalogueFeed } from "../../../contracts/catalogue.ts";
 import type { FeedStatus } from "../../../contracts/status.ts";
-import type { UtcMs } from "../../../contracts/units.ts";
+import { utcMs, type UtcMs } from "../../../contracts/units.ts";
 import { type Observable, observable, type Writable } from "../../core/observable.ts";
 import type { Player, PlayerEngine, PlayerSource, PlayerStats } from "../../core/player/player.ts";
 import type { SyncGroup, SyncReading } from "../../core/sync/transport.ts";
@@ -70,7 +70,6 @@ export function createWall({ feeds, engine, sync, status, now }: WallOptions): W
     const player: Player = engine.createPlayer(video, "picture");
     const face: Writable<TileFace> = observable<TileFace>({ kind: "loading", readyMs: 0, neededMs: 1 });
     const frames = createFrameClock(video);
-    const source: PlayerSource = { dash: feed.dash, hls: feed.hls };
     // Until the page is laid out nobody knows the size; most tiles are small.
     player.setMaxHeight(FIRST_HEIGHT);
     let loaded = false;
@@ -79,6 +78,8 @@ export function createWall({ feeds, engine, sync, status, now }: WallOptions): W
 
     const load = () => {
       loaded = true;
+      const since = status.get().get(feed.id)?.firstPictureAt;
+      const source: PlayerSource = { dash: feed.dash, hls: feed.hls, ...(since ? { since: utcMs(since) } : {}) };
       // What goes wrong is told by the player's state.
       void player.load(source, where()).catch(() => undefined);
     };
