@@ -7,6 +7,8 @@ export const CatalogueFeed = v.object({
   name: v.string(),
   detail: v.optional(v.string()),
   venue: v.string(),
+  /** Where in its venue, as results call it. */
+  location: v.optional(v.string()),
   /** Number on the wall, from 1; also its key. */
   number: v.number(),
   dash: v.string(),
@@ -24,7 +26,8 @@ export const Catalogue = v.object({
     sample: v.boolean(),
     timeZone: v.string(),
   }),
-  venues: v.array(v.object({ id: v.string(), name: v.string() })),
+  /** `code`: what results call it. */
+  venues: v.array(v.object({ id: v.string(), name: v.string(), code: v.string() })),
   feeds: v.array(CatalogueFeed),
   athletes: v.array(Athlete),
   metrics: v.array(MetricDeclaration),

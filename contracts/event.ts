@@ -13,6 +13,9 @@ const Id = v.pipe(
 const Name = v.pipe(v.string(), v.minLength(1, "expected a name"), v.maxLength(80, "expected at most 80 characters"));
 const MetricId = v.pipe(v.string(), v.regex(/^[a-z][a-z0-9-]{0,39}$/, "expected a metric such as speed or heart-rate"));
 
+/** What official results call somebody or some place. */
+const ResultsCode = v.pipe(v.string(), v.regex(/^[A-Za-z0-9_.-]{1,40}$/, "expected 1 to 40 letters, digits, _ . -"));
+
 /** How a feed's timestamps become event time. */
 export const Timing = v.variant("mode", [
   /** The contribution's PTS is UTC in 90 kHz ticks, modulo 2^33. */
@@ -59,6 +62,8 @@ export const Feed = v.strictObject({
   /** What the camera looks at, in a word or two: "Finish area". */
   detail: v.optional(Name),
   venue: Id,
+  /** Where in its venue, as results call it: a sheet, a course. Absent: all of the venue. */
+  location: v.optional(ResultsCode),
   source: v.strictObject({ url: v.pipe(v.string(), v.maxLength(2000)) }),
   timing: Timing,
   /** A ladder's name, or its rungs. */
@@ -69,6 +74,8 @@ export type Feed = v.InferOutput<typeof Feed>;
 
 export const Athlete = v.strictObject({
   id: Id,
+  /** The participant's code in results, where it is not the id. */
+  code: v.optional(ResultsCode),
   bib: v.optional(v.pipe(v.string(), v.maxLength(6))),
   name: Name,
   nation: v.optional(v.pipe(v.string(), v.regex(/^[A-Z]{3}$/, "expected three capitals such as ITA"))),
@@ -123,7 +130,17 @@ export const EventFile = v.strictObject({
   /** True for invented events; the viewer says so. */
   sample: v.optional(v.boolean(), false),
   timeZone: v.optional(v.string(), "UTC"),
-  venues: v.pipe(v.array(v.strictObject({ id: Id, name: Name })), v.minLength(1, "expected at least one venue")),
+  venues: v.pipe(
+    v.array(
+      v.strictObject({
+        id: Id,
+        name: Name,
+        /** The venue's code in results, where it is not the id. */
+        code: v.optional(ResultsCode),
+      }),
+    ),
+    v.minLength(1, "expected at least one venue"),
+  ),
   athletes: v.optional(v.array(Athlete), []),
   ladders: v.optional(v.record(Id, v.pipe(v.array(Rung), v.minLength(1), v.maxLength(12))), {}),
   feeds: v.pipe(v.array(Feed), v.minLength(1, "expected at least one feed"), v.maxLength(64)),

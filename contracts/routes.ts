@@ -35,6 +35,18 @@ export const telemetry = {
   segment: (feed: string, number: number) => `/telemetry/${feed}/${number}.json`,
 };
 
+export const results = {
+  /** `POST`, with a token: one ODF message. */
+  odf: "/odf",
+  /** What became of the last messages; with a token. */
+  log: "/odf/log",
+  /** `?topics=…&from=…&to=…`: contracts/cues.ts. */
+  window: "/results/window",
+  /** `?topics=…`: versions as they come (SSE). */
+  events: "/results/events",
+  graphql: "/graphql",
+};
+
 /** Where each service listens, counted from the base port. */
-export const PORT_OFFSETS = { bff: 0, origin: 1, sensors: 2, mqtt: 3, rehearsal: 10 } as const;
+export const PORT_OFFSETS = { bff: 0, origin: 1, sensors: 2, mqtt: 3, results: 4, rehearsal: 10 } as const;
 export const DEFAULT_BASE_PORT = 8400;

@@ -18,14 +18,15 @@ export function catalogueOf(event: EventFile, hosts: Hosts, host: string): Catal
       sample: event.sample,
       timeZone: event.timeZone,
     },
-    venues: event.venues.map(({ id, name }) => ({ id, name })),
-    feeds: event.feeds.map(({ id, name, detail, venue, audio }, index) => {
+    venues: event.venues.map(({ id, name, code = id }) => ({ id, name, code })),
+    feeds: event.feeds.map(({ id, name, detail, venue, location, audio }, index) => {
       const origin = hosts.originOf(id, host);
       return {
         id,
         name,
         ...(detail === undefined ? {} : { detail }),
         venue,
+        ...(location === undefined ? {} : { location }),
         number: index + 1,
         dash: origin + live.manifest(id),
         hls: origin + live.master(id),

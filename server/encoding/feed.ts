@@ -238,7 +238,7 @@ export function createFeed({ feed, ladder, firstRun, phaseMs, sink, now, log, me
     health.tick(at);
     silentTicks = lastBytesAt === heardAt ? silentTicks + 1 : 0;
     heardAt = lastBytesAt;
-    const lineIsSilent = silentTicks * TICK_MS > (receiving.listens ? SILENT_LINE_MS : STOPPED_MS);
+    const lineIsSilent = silentTicks * TICK_MS >= (receiving.listens ? SILENT_LINE_MS : STOPPED_MS);
     if (lastPictureAt !== null && (at - lastPictureAt > STOPPED_MS || lineIsSilent)) {
       endRun(null, "stopped");
       timeline.forget();
