@@ -33,7 +33,7 @@ const service = (name: string): Room => ({
 const ROOMS: readonly Room[] = [
   { name: "contracts", holds: /^contracts\//, sees: /^contracts\//, packages: /^valibot$/ },
   { name: "server/platform", holds: /^server\/platform\//, sees: /^contracts\/|^package\.json$/, packages: ANY },
-  ...["encoding", "sensors", "bff"].map(service),
+  ...["encoding", "sensors", "results", "bff"].map(service),
   { name: "server", holds: /^server\//, sees: /^(?:server|contracts)\//, packages: ANY },
   { name: "rehearsal", holds: /^rehearsal\//, sees: /^contracts\//, packages: ANY },
   { name: "workers", holds: /^workers\//, sees: /^contracts\//, packages: NO_NODE },

@@ -14,7 +14,8 @@ import { GatewayMessage, telemetrySegmentNumber, TelemetrySegment } from "../../
 import { StatusReport } from "../../contracts/status.ts";
 import { now } from "../platform/clock.ts";
 import type { Config, Running } from "../platform/config.ts";
-import { loadAdminToken } from "./consent/admin-token.ts";
+import { loadToken } from "../platform/token.ts";
+import { adminToken } from "./consent/admin-token.ts";
 import { eventForTests } from "./event-for-tests.ts";
 import { start } from "./main.ts";
 
@@ -84,7 +85,7 @@ async function segment(feed: string, utc: number): Promise<TelemetrySegment> {
   return v.parse(TelemetrySegment, await response.json());
 }
 async function consent(method: "PUT" | "DELETE", path: string): Promise<number> {
-  const authorization = `Bearer ${await loadAdminToken(config.dataDir)}`;
+  const authorization = `Bearer ${await loadToken(adminToken(config.dataDir))}`;
   return (await fetch(`${http}/consents/${path}`, { method, headers: { authorization } })).status;
 }
 const metricsText = async () => (await fetch(`${http}/metrics`)).text();
@@ -162,7 +163,7 @@ test("consent opens a channel, and its withdrawal empties sockets and segments a
 
   await service?.close();
   await begin({ consents: [{ athlete: "a1", metric: "heart-rate", audience: "public" }] });
-  const authorization = `Bearer ${await loadAdminToken(config.dataDir)}`;
+  const authorization = `Bearer ${await loadToken(adminToken(config.dataDir))}`;
   expect(await (await fetch(`${http}/consents`, { headers: { authorization } })).json()).toEqual({ consents: [] });
 });
 
@@ -180,7 +181,7 @@ test("the register is for the administrator alone, and for what the event knows"
   for (const path of ["a9/heart-rate/public", "a1/mood/public", "a1/speed/public", "a1/heart-rate/everyone"]) {
     expect(await consent("PUT", path)).toBe(404);
   }
-  const token = await loadAdminToken(config.dataDir);
+  const token = await loadToken(adminToken(config.dataDir));
   expect(logged.join("")).not.toContain(token);
 });
 

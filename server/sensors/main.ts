@@ -5,10 +5,11 @@ import { portOf, type Config, type Running } from "../platform/config.ts";
 import { createLog, type Log } from "../platform/log.ts";
 import { createMetrics } from "../platform/metrics.ts";
 import { createService } from "../platform/service.ts";
+import { loadToken } from "../platform/token.ts";
 import { createEmbeddedBroker } from "./broker/embedded.ts";
 import { createRemoteBroker } from "./broker/remote.ts";
 import type { MessageSource, OnMessage } from "./broker/source.ts";
-import { loadAdminToken } from "./consent/admin-token.ts";
+import { adminToken } from "./consent/admin-token.ts";
 import { createConsentRegister } from "./consent/register.ts";
 import { createRegisterStore } from "./consent/register-file.ts";
 import { addConsentRoutes } from "./consent/routes.ts";
@@ -34,7 +35,7 @@ export async function start(config: Config, event: EventFile, log: Log = createL
   const kept = await store.load();
   const register = createConsentRegister(kept ?? event.consents);
   if (!kept) await store.save(register.list());
-  const token = await loadAdminToken(config.dataDir);
+  const token = await loadToken(adminToken(config.dataDir));
 
   const feeds = new Set(event.feeds.map(({ id }) => id));
   const segments = createSegmentStore(feeds, now());

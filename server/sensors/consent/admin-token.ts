@@ -1,37 +1,8 @@
-import { createHash, randomBytes, timingSafeEqual } from "node:crypto";
-import { chmod, readFile } from "node:fs/promises";
 import { join } from "node:path";
-import { replaceFile } from "./register-file.ts";
+import type { TokenPlace } from "../../platform/token.ts";
 
-const MIN_LENGTH = 16;
-
-export const adminTokenPath = (dataDir: string): string => join(dataDir, "sensors", "admin-token");
-
-/** The token that opens the consent register: `VEDETTA_ADMIN_TOKEN`, else a file that is made on first start. */
-export async function loadAdminToken(dataDir: string, given = process.env["VEDETTA_ADMIN_TOKEN"]): Promise<string> {
-  if (given !== undefined && given !== "") {
-    if (given.length < MIN_LENGTH) throw new Error(`VEDETTA_ADMIN_TOKEN: expected at least ${MIN_LENGTH} characters`);
-    return given;
-  }
-  const path = adminTokenPath(dataDir);
-  try {
-    const kept = (await readFile(path, "utf8")).trim();
-    if (kept.length < MIN_LENGTH)
-      throw new Error(`${path}: expected at least ${MIN_LENGTH} characters; delete it to have one made`);
-    await chmod(path, 0o600);
-    return kept;
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== "ENOENT") throw error;
-  }
-  const token = randomBytes(32).toString("base64url");
-  await replaceFile(path, `${token}\n`);
-  return token;
-}
-
-const digest = (text: string): Buffer => createHash("sha256").update(text).digest();
-
-/** Compares an `Authorization` header (RFC 6750 section 2.1) without telling by its time how much was right. */
-export function bearsToken(authorization: string | undefined, token: string): boolean {
-  const [, given] = /^bearer +([^\s]+)$/i.exec(authorization ?? "") ?? [];
-  return timingSafeEqual(digest(given ?? ""), digest(token)) && given !== undefined;
-}
+/** What opens the consent register. */
+export const adminToken = (dataDir: string): TokenPlace => ({
+  variable: "VEDETTA_ADMIN_TOKEN",
+  path: join(dataDir, "sensors", "admin-token"),
+});

@@ -3,7 +3,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import type { Audience } from "../../../contracts/event.ts";
-import { adminTokenPath, bearsToken, loadAdminToken } from "./admin-token.ts";
+import { bearsToken, loadToken } from "../../platform/token.ts";
+import { adminToken } from "./admin-token.ts";
 import { mayPass } from "./gate.ts";
 import { createConsentRegister } from "./register.ts";
 import { createRegisterStore } from "./register-file.ts";
@@ -51,14 +52,14 @@ test("a register that cannot be read is never guessed at", async () => {
 });
 
 test("the administrator's token is made once, for the owner's eyes, and an own one is taken", async () => {
-  const token = await loadAdminToken(dataDir, "");
+  const token = await loadToken(adminToken(dataDir), "");
   expect(token.length).toBeGreaterThan(40);
-  await chmod(adminTokenPath(dataDir), 0o644);
-  expect(await loadAdminToken(dataDir, undefined)).toBe(token);
-  expect((await stat(adminTokenPath(dataDir))).mode & 0o777).toBe(0o600);
-  expect((await readFile(adminTokenPath(dataDir), "utf8")).trim()).toBe(token);
-  expect(await loadAdminToken(dataDir, "an-operators-own-token")).toBe("an-operators-own-token");
-  await expect(loadAdminToken(dataDir, "short")).rejects.toThrow("at least 16");
+  await chmod(adminToken(dataDir).path, 0o644);
+  expect(await loadToken(adminToken(dataDir), undefined)).toBe(token);
+  expect((await stat(adminToken(dataDir).path)).mode & 0o777).toBe(0o600);
+  expect((await readFile(adminToken(dataDir).path, "utf8")).trim()).toBe(token);
+  expect(await loadToken(adminToken(dataDir), "an-operators-own-token")).toBe("an-operators-own-token");
+  await expect(loadToken(adminToken(dataDir), "short")).rejects.toThrow("at least 16");
 });
 
 test.each([

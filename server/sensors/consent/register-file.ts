@@ -1,7 +1,8 @@
-import { mkdir, open, readFile, rename } from "node:fs/promises";
-import { dirname, join } from "node:path";
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
 import * as v from "valibot";
 import { Consent } from "../../../contracts/event.ts";
+import { replaceFile } from "../../platform/replace-file.ts";
 
 const RegisterFile = v.strictObject({ event: v.string(), consents: v.array(Consent) });
 
@@ -46,18 +47,4 @@ export function createRegisterStore(dataDir: string, event: string): RegisterSto
       return last;
     },
   };
-}
-
-/** Writes beside, syncs, renames: a reader or a crash sees the old or the new. Readable by the owner only. */
-export async function replaceFile(path: string, text: string): Promise<void> {
-  await mkdir(dirname(path), { recursive: true, mode: 0o700 });
-  const beside = `${path}.new`;
-  const file = await open(beside, "w", 0o600);
-  try {
-    await file.writeFile(text);
-    await file.sync();
-  } finally {
-    await file.close();
-  }
-  await rename(beside, path);
 }

@@ -3,8 +3,8 @@ import * as v from "valibot";
 import { Consent } from "../../../contracts/event.ts";
 import { PROBLEM_TYPE } from "../../../contracts/problem.ts";
 import { problem } from "../../platform/problem.ts";
+import { bearsToken } from "../../platform/token.ts";
 import type { Vocabulary } from "../ingest/vocabulary.ts";
-import { bearsToken } from "./admin-token.ts";
 import type { ConsentRegister } from "./register.ts";
 import type { RegisterStore } from "./register-file.ts";
 
