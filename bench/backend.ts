@@ -1,4 +1,5 @@
 import { execFileSync, spawn, type ChildProcess } from "node:child_process";
+import { randomBytes } from "node:crypto";
 import { createWriteStream, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
@@ -23,13 +24,16 @@ export interface BackendOptions {
   cacheDir?: string;
 }
 
-export type Role = "encoding" | "sensors" | "bff";
+export type Role = "encoding" | "sensors" | "results" | "bff";
 
 export interface Backend {
   /** The viewer's address, without a trailing slash; likewise the others. */
   base: string;
   origin: string;
   sensors: string;
+  results: string;
+  /** Opens `POST /odf`. */
+  odfToken: string;
   event: EventFile;
   /** Processes of the product; count their trees (bench/process-cost.ts). */
   pids: readonly number[];
@@ -42,11 +46,12 @@ export interface Backend {
 }
 
 const root = resolve(import.meta.dirname, "..");
-const HEALTH_OF = { encoding: PORT_OFFSETS.origin, sensors: PORT_OFFSETS.sensors, bff: PORT_OFFSETS.bff } as const;
+const { origin: encoding, sensors, results, bff } = PORT_OFFSETS;
+const HEALTH_OF = { encoding, sensors, results, bff } as const;
 
 export async function startBackend(options: BackendOptions): Promise<Backend> {
   const { basePort } = options;
-  const roles = options.roles ?? (["encoding", "sensors", "bff"] as const);
+  const roles = options.roles ?? (["encoding", "sensors", "results", "bff"] as const);
   const dataDir = mkdtempSync(join(tmpdir(), "vedetta-"));
   const logFile = join(dataDir, "backend.log");
   const log = createWriteStream(logFile);
@@ -61,9 +66,11 @@ export async function startBackend(options: BackendOptions): Promise<Backend> {
   const eventFile = join(dataDir, "event.json");
   writeFileSync(eventFile, eventText);
 
+  const odfToken = randomBytes(24).toString("base64url");
+  const env = { ...process.env, VEDETTA_ODF_TOKEN: odfToken };
   const start = (args: readonly string[]): ChildProcess => {
     // A group of its own, so that whatever happens nothing of it stays behind.
-    const child = spawn(process.execPath, args, { cwd: root, stdio: ["ignore", "pipe", "pipe"], detached: true });
+    const child = spawn(process.execPath, args, { cwd: root, env, stdio: ["ignore", "pipe", "pipe"], detached: true });
     child.stdout?.pipe(log, { end: false });
     child.stderr?.pipe(log, { end: false });
     return child;
@@ -127,6 +134,8 @@ export async function startBackend(options: BackendOptions): Promise<Backend> {
     base: `http://localhost:${basePort}`,
     origin: url(PORT_OFFSETS.origin),
     sensors: url(PORT_OFFSETS.sensors),
+    results: url(PORT_OFFSETS.results),
+    odfToken,
     event: JSON.parse(eventText) as EventFile,
     pids: [product.pid ?? -1],
     rehearsalPids: venue.map((child) => child.pid ?? -1),

@@ -33,6 +33,7 @@ export const Catalogue = v.object({
   metrics: v.array(MetricDeclaration),
   /** Base addresses, no trailing slash. */
   telemetry: v.object({ socket: v.string(), segments: v.string() }),
+  results: v.string(),
   dvrMs: v.number(),
 });
 export type Catalogue = v.InferOutput<typeof Catalogue>;

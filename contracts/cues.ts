@@ -1,42 +1,66 @@
 import * as v from "valibot";
-import { BODIES, Rsc, type Kind, type Version } from "./results.ts";
+import { BODIES, Rsc, type Body, type Kind } from "./results.ts";
+import { rscAt, type RscLevel } from "./rsc.ts";
 
 /**
  * What a viewer follows. `schedule`: all units; `medals`: the medal table and all medallists;
- * `unit:<RSC>`: a unit's results and whatever belongs to it, with the people who are in them.
+ * `unit:<RSC>`: a unit's results and whatever belongs to it. The people who are in them come along.
  */
 export type Topic = "schedule" | "medals" | `unit:${string}`;
-export const Topic = v.union(
-  [
-    v.literal("schedule"),
-    v.literal("medals"),
-    v.pipe(
-      v.string(),
-      v.startsWith("unit:"),
-      v.check((topic) => v.is(Rsc, topic.slice(5))),
-    ),
-  ],
-  "expected schedule, medals or unit: and an RSC",
+export const Topic = v.pipe(
+  v.string(),
+  v.check(
+    (topic) => topic === "schedule" || topic === "medals" || (topic.startsWith("unit:") && v.is(Rsc, topic.slice(5))),
+    "expected schedule, medals or unit: and an RSC",
+  ),
+  v.transform((topic) => topic as Topic),
 );
 export const MAX_TOPICS = 8;
 /** The longest window that is given at once, ms. */
 export const MAX_WINDOW_MS = 660_000;
 
-const isKind = (text: string): boolean => Object.hasOwn(BODIES, text);
-const VersionShape = v.pipe(
-  v.object({ kind: v.pipe(v.string(), v.check(isKind)), id: v.string(), from: v.number(), body: v.unknown() }),
-  v.check(({ kind, body }) => v.is(BODIES[kind as Kind], body)),
-  v.transform((version) => version as Version),
+/** A version as viewers get it; without a body, the thing is no more. */
+export interface Cue<K extends Kind = Kind> {
+  kind: K;
+  id: string;
+  from: number;
+  body: Body<K> | null;
+}
+const isBody = (kind: string, body: unknown): boolean =>
+  Object.hasOwn(BODIES, kind) && (body === null || v.is(BODIES[kind as Kind], body));
+export const Cue = v.pipe(
+  v.object({ kind: v.string(), id: v.string(), from: v.number(), body: v.unknown() }),
+  v.check(({ kind, body }) => isBody(kind, body), "expected a body of its kind"),
+  v.transform((cue) => cue as Cue),
 );
 
 /** `GET /results/window`: what holds at `from`, and what changes until `to`; oldest first. Of the future, nothing. */
-export const CueWindow = v.object({
-  from: v.number(),
-  to: v.number(),
-  initial: v.array(VersionShape),
-  versions: v.array(VersionShape),
-});
+export const CueWindow = v.object({ from: v.number(), to: v.number(), initial: v.array(Cue), changes: v.array(Cue) });
 export type CueWindow = v.InferOutput<typeof CueWindow>;
 
-/** Each event (`event: versions`) of `GET /results/events`. */
-export const CueVersions = v.array(VersionShape);
+/** Each `event: cues` of `GET /results/events`. After an `event: again` what a viewer holds may be wrong. */
+export const Cues = v.array(Cue);
+
+/** Which versions a topic is made of: all of a kind, or those of some ids. */
+export interface Selection {
+  kind: Kind;
+  ids?: readonly string[];
+}
+
+const LEVELS: readonly RscLevel[] = ["unit", "phase", "event", "gender", "discipline"];
+/** A unit's own things, and those that are said of its phase, its event or its sport. */
+const OF_A_UNIT: readonly Kind[] = [
+  ...(["unit", "result", "play", "phase-result", "cumulative", "current"] as const),
+  ...(["bracket", "medallists", "records", "weather", "conditions"] as const),
+];
+
+export function selectionOf(topic: Topic): Selection[] {
+  if (topic === "schedule") return [{ kind: "unit" }];
+  if (topic === "medals") return [{ kind: "medal-table" }, { kind: "medallists" }];
+  const rsc = topic.slice("unit:".length);
+  const ids = [...new Set(LEVELS.map((level) => rscAt(rsc, level)))];
+  return OF_A_UNIT.map((kind) => ({ kind, ids }));
+}
+
+export const isSelected = (selections: readonly Selection[], { kind, id }: Pick<Cue, "kind" | "id">): boolean =>
+  selections.some((selection) => selection.kind === kind && (selection.ids?.includes(id) ?? true));

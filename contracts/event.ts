@@ -147,6 +147,30 @@ export const EventFile = v.strictObject({
   metrics: v.optional(v.array(MetricDeclaration), []),
   sensors: v.optional(v.array(Sensor), []),
   consents: v.optional(v.array(Consent), []),
+  /** Where results are fetched from, besides what is sent to `POST /odf`. */
+  results: v.optional(
+    v.strictObject({
+      poll: v.optional(
+        v.pipe(
+          v.array(
+            v.strictObject({
+              url: v.pipe(
+                v.string(),
+                v.regex(/^https?:\/\//, "expected an http:// or https:// URL"),
+                v.maxLength(2000),
+              ),
+              everySeconds: v.optional(
+                v.pipe(v.number(), v.minValue(1, "expected 1 to 3600"), v.maxValue(3600, "expected 1 to 3600")),
+                5,
+              ),
+            }),
+          ),
+          v.maxLength(16, "expected at most 16"),
+        ),
+        [],
+      ),
+    }),
+  ),
   /** An MQTT broker's URL; absent: the embedded one. */
   mqtt: v.optional(v.pipe(v.string(), v.regex(/^mqtts?:\/\//, "expected an mqtt:// or mqtts:// URL"))),
 });

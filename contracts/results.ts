@@ -243,6 +243,8 @@ export const BODIES = {
   participant: Participant,
   team: Team,
   result: Result,
+  /** Of a unit, only those who compete at this moment. */
+  current: Result,
   "phase-result": Result,
   cumulative: Result,
   play: Play,

@@ -23,7 +23,7 @@ describe("documents", () => {
 
 test("the event of the guide is one that Vedetta takes", () => {
   const text = readFileSync(join(root, "docs/guides/my-event.json"), "utf8");
-  const loaded = readEvent(text, { ownPorts: [8400, 8401, 8402, 8403], folder: root, fileExists: () => false });
+  const loaded = readEvent(text, { ownPorts: [8400, 8401, 8402, 8403, 8404], folder: root, fileExists: () => false });
   expect(loaded).not.toHaveProperty("faults");
   const guide = readFileSync(join(root, "docs/guides/your-own-event.md"), "utf8");
   // The ladder that the guide explains is the one of the file.

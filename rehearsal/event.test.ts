@@ -23,3 +23,18 @@ test("each feed has a port of its own, counted from the base port", () => {
   const ports = rehearsalEvent(9000).feeds.map(({ source }) => Number(new URL(source.url).port));
   expect(ports).toEqual([9010, 9011, 9012, 9013, 9014, 9015]);
 });
+
+test("venues, places and people are called what the results call them", () => {
+  const event = rehearsalEvent(8400);
+  const place = (feed: (typeof event.feeds)[number]) =>
+    [event.venues.find(({ id }) => id === feed.venue)?.code, feed.location].join(" ");
+  expect(Object.fromEntries(event.feeds.map((feed) => [feed.id, place(feed)]))).toEqual({
+    "alpine-1": "RALP RALP-A",
+    "alpine-2": "RALP RALP-A",
+    biathlon: "RBTH RBTH-RANGE",
+    ice: "RICE RICE-1",
+    curling: "RCUR RCUR-B",
+    studio: " ",
+  });
+  expect(new Set(event.athletes.map(({ code }) => code)).size).toBe(event.athletes.length);
+});

@@ -1,6 +1,7 @@
 import type { EventFile, Rung } from "../contracts/event.ts";
 import { PORT_OFFSETS } from "../contracts/routes.ts";
 import { camerasOf, type Camera, type Profile } from "./camera.ts";
+import { FEED_LOCATIONS, VENUE_CODES } from "./results/places.ts";
 import { athletes, consents } from "./scenario/athletes.ts";
 import { sensorTopics } from "./sensors/topics.ts";
 
@@ -38,6 +39,12 @@ function addressOf(basePort: number, camera: Camera): string {
   return camera.carrier === "srt" ? `srt://${place}?mode=listener&latency=${SRT_LATENCY_MS * 1000}` : `udp://${place}`;
 }
 
+/** Where results look for what the camera shows. */
+function locationOf({ id }: Camera): { location?: string } {
+  const location = FEED_LOCATIONS[id];
+  return location === undefined ? {} : { location };
+}
+
 /** The event file of the rehearsal, as an operator would have written it. */
 export function rehearsalEvent(basePort: number, profile: Profile = "rehearsal"): EventFile {
   const cameras = camerasOf(profile);
@@ -48,7 +55,10 @@ export function rehearsalEvent(basePort: number, profile: Profile = "rehearsal")
     detail: isTest ? profile : "Session 1",
     sample: true,
     timeZone: "Europe/Rome",
-    venues: [...new Set(cameras.map(({ venue }) => venue))].map((id) => ({ id, name: VENUES[id] ?? id })),
+    venues: [...new Set(cameras.map(({ venue }) => venue))].map((id) => {
+      const code = VENUE_CODES[id];
+      return { id, name: VENUES[id] ?? id, ...(code === undefined ? {} : { code }) };
+    }),
     athletes: isTest ? [] : athletes.map((athlete) => ({ ...athlete })),
     ladders: {
       standard: [rung(720, 2500), rung(360, 700)],
@@ -62,6 +72,7 @@ export function rehearsalEvent(basePort: number, profile: Profile = "rehearsal")
       name: camera.name,
       detail: camera.detail,
       venue: camera.venue,
+      ...locationOf(camera),
       source: { url: addressOf(basePort, camera) },
       timing: { mode: "pts-utc" },
       ladder: ladderOf(camera, profile),

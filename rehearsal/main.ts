@@ -1,20 +1,26 @@
 import os from "node:os";
 import { parseArgs } from "node:util";
-import { DEFAULT_BASE_PORT, PORT_OFFSETS } from "../contracts/routes.ts";
+import { DEFAULT_BASE_PORT, PORT_OFFSETS, results } from "../contracts/routes.ts";
 import { camerasOf, PROFILES, type Camera, type Profile } from "./camera.ts";
 import { now } from "./clock.ts";
 import { rehearsalEvent } from "./event.ts";
 import { startPlay } from "./play.ts";
 import { createRenderer } from "./playout/renderer.ts";
+import { createDay } from "./results/day.ts";
 
 const USAGE = `The rehearsal: a venue that does not exist, on the wires of one that does.
 
   node rehearsal/main.ts event  [--port N] [--profile NAME]           prints the event file
   node rehearsal/main.ts play   --cache DIR [--port N] [--profile NAME] [--feeds a,b]
-                                [--no-strip] [--mqtt URL] [--stats]   plays it until SIGTERM
+                                [--no-strip] [--mqtt URL] [--odf URL] [--odf-token FILE] [--stats]
+                                                              plays it until SIGTERM
   node rehearsal/main.ts render --cache DIR [--profile NAME] [--feeds a,b] [--no-strip]
+  node rehearsal/main.ts results [--from TIME] [--minutes N]  prints ODF, one message a line: what holds,
+                                                              then what comes
 
 Profiles: ${PROFILES.join(", ")}.`;
+
+const EXPECTED = "expected event, play, render or results.";
 
 function fail(words: string): never {
   process.stderr.write(`${words}\n\n${USAGE}\n`);
@@ -31,6 +37,10 @@ function parse() {
         cache: { type: "string" },
         feeds: { type: "string" },
         mqtt: { type: "string" },
+        odf: { type: "string" },
+        "odf-token": { type: "string" },
+        from: { type: "string" },
+        minutes: { type: "string", default: "15" },
         "no-strip": { type: "boolean", default: false },
         stats: { type: "boolean", default: false },
       },
@@ -84,6 +94,7 @@ switch (positionals[0]) {
       cacheRoot: cacheRoot(),
       strip: !values["no-strip"],
       mqttUrl,
+      ...resultsJob(),
       say,
       ...(values.stats
         ? { onFigures: (feed, figures) => say(`punctuality of ${feed} ${JSON.stringify(figures)}`) }
@@ -101,8 +112,27 @@ switch (positionals[0]) {
     process.once("disconnect", stop);
     break;
   }
+  case "results": {
+    const from = values.from === undefined ? now() : Date.parse(values.from);
+    const minutes = Number(values.minutes);
+    if (Number.isNaN(from)) fail(`--from ${values.from}: expected a time such as 2026-03-07T10:00:00+01:00.`);
+    if (!(minutes > 0 && minutes <= 24 * 60)) fail(`--minutes ${values.minutes}: expected 1 to 1440.`);
+    const day = createDay();
+    const messages = [...day.holdingAt(from), ...day.messagesBetween(Math.floor(from) + 1, from + minutes * 60_000)];
+    for (const message of messages) process.stdout.write(`${message.xml()}\n`);
+    break;
+  }
   default:
-    fail(positionals[0] ? `${positionals[0]}: expected event, play or render.` : "expected event, play or render.");
+    fail(positionals[0] ? `${positionals[0]}: ${EXPECTED}` : EXPECTED);
+}
+
+/** Test pictures have no competition, and without a token nobody takes results. */
+function resultsJob() {
+  const token = process.env["VEDETTA_ODF_TOKEN"];
+  const tokenFile = values["odf-token"];
+  if (profile === "sync25" || profile === "sync50" || (!token && tokenFile === undefined)) return {};
+  const url = values.odf ?? `http://127.0.0.1:${basePort + PORT_OFFSETS.results}${results.odf}`;
+  return { results: { url, token, tokenFile } };
 }
 
 /** Cameras are hardware and wait for nobody, unless whoever starts them says so. Without the right to ask, they wait. */

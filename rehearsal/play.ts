@@ -8,6 +8,8 @@ import { createPunctuality } from "./playout/punctuality.ts";
 import { openRelay } from "./playout/open-relay.ts";
 import { createRenderer } from "./playout/renderer.ts";
 import { startLive } from "./ptz/live.ts";
+import { startResults } from "./results/live.ts";
+import type { ResultsJob } from "./results/results-worker.ts";
 import { createPublisher } from "./sensors/publisher.ts";
 
 export interface PlayOptions {
@@ -16,6 +18,8 @@ export interface PlayOptions {
   cacheRoot: string;
   strip: boolean;
   mqttUrl: string;
+  /** Where the day's results go; absent: nowhere. */
+  results?: ResultsJob;
   say: (line: string) => void;
   /** Figures of a camera with a process of its own, each 10 s. */
   onFigures?: (feed: string, figures: object) => void;
@@ -32,7 +36,16 @@ export interface Play {
 const SAY_EACH = 0.25;
 
 /** Renders what is missing and plays every camera, until closed. */
-export function startPlay({ basePort, cameras, cacheRoot, strip, mqttUrl, say, onFigures }: PlayOptions): Play {
+export function startPlay({
+  basePort,
+  cameras,
+  cacheRoot,
+  strip,
+  mqttUrl,
+  results,
+  say,
+  onFigures,
+}: PlayOptions): Play {
   const said = new Map<string, number>();
   const renderer = createRenderer({
     root: cacheRoot,
@@ -109,6 +122,7 @@ export function startPlay({ basePort, cameras, cacheRoot, strip, mqttUrl, say, o
         { say, onPunctuality: (figures) => onFigures?.(camera.id, figures) },
       ),
     );
+  const sending = results && startResults(results, say);
   void renderer.done.then(() => removeStale(cacheRoot, [...cameras, ...PROFILES.flatMap(camerasOf)]));
 
   return {
@@ -119,6 +133,7 @@ export function startPlay({ basePort, cameras, cacheRoot, strip, mqttUrl, say, o
       for (const pace of paces) pace.close();
       await Promise.all([
         publisher.close(),
+        sending?.close(),
         ...live.map((camera) => camera.close()),
         ...relays.map((relay) => relay.close()),
       ]);

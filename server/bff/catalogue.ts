@@ -37,6 +37,7 @@ export function catalogueOf(event: EventFile, hosts: Hosts, host: string): Catal
     athletes: event.athletes,
     metrics: [...METRICS, ...event.metrics],
     telemetry: { socket: sensors.replace(/^http/, "ws"), segments: sensors },
+    results: hosts.resultsOf(host),
     dvrMs: DVR_MS,
   };
 }

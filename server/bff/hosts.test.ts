@@ -39,11 +39,19 @@ describe("where a viewer finds the rest", () => {
     expect(hosts.sensorsOf("localhost:8400")).toBe("http://localhost:8402");
   });
   test.each([
-    ["localhost:8400", ["http://*.localhost:8401", "http://localhost:8402", "ws://localhost:8402"]],
+    [
+      "localhost:8400",
+      ["http://*.localhost:8401", "http://localhost:8402", "ws://localhost:8402", "http://localhost:8404"],
+    ],
     [
       "wall.example.org:8400",
-      ["http://wall.example.org:8401", "http://wall.example.org:8402", "ws://wall.example.org:8402"],
+      [
+        "http://wall.example.org:8401",
+        "http://wall.example.org:8402",
+        "ws://wall.example.org:8402",
+        "http://wall.example.org:8404",
+      ],
     ],
-    ["[::1]:8400", ["http://*:8401", "http://*:8402", "ws://*:8402"]],
+    ["[::1]:8400", ["http://*:8401", "http://*:8402", "ws://*:8402", "http://*:8404"]],
   ])("a page from %s may connect to %j", (host, sources) => expect(hosts.sources(host)).toEqual(sources));
 });

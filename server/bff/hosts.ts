@@ -8,6 +8,8 @@ export interface Hosts {
   originOf(feed: string, host: string): string;
   /** Address of the sensors' gateway. */
   sensorsOf(host: string): string;
+  /** Address of the results. */
+  resultsOf(host: string): string;
   /** Sources that the page may connect to, for the Content-Security-Policy. */
   sources(host: string): string[];
 }
@@ -15,6 +17,7 @@ export interface Hosts {
 export function createHosts(basePort: number, names: readonly string[] = []): Hosts {
   const origin = basePort + PORT_OFFSETS.origin;
   const sensors = basePort + PORT_OFFSETS.sensors;
+  const results = basePort + PORT_OFFSETS.results;
   const known = new Set(["localhost", "127.0.0.1", "[::1]", ...names.map((name) => name.toLowerCase())]);
   const isLocal = (name: string) => name === "localhost" || name.endsWith(".localhost");
 
@@ -29,6 +32,7 @@ export function createHosts(basePort: number, names: readonly string[] = []): Ho
       return `http://${isLocal(name) ? `${feed}.localhost` : name}:${origin}`;
     },
     sensorsOf: (host) => `http://${hostName(host) ?? "localhost"}:${sensors}`,
+    resultsOf: (host) => `http://${hostName(host) ?? "localhost"}:${results}`,
     sources: (host) => {
       const name = hostName(host) ?? "localhost";
       // CSP has no words for an IPv6 address (CSP 3, section 2.3.1, host-source): such a page names all hosts of the port.
@@ -37,6 +41,7 @@ export function createHosts(basePort: number, names: readonly string[] = []): Ho
         `http://${isLocal(name) ? "*.localhost" : own}:${origin}`,
         `http://${own}:${sensors}`,
         `ws://${own}:${sensors}`,
+        `http://${own}:${results}`,
       ];
     },
   };

@@ -2,7 +2,7 @@ import * as v from "valibot";
 import { service } from "../../contracts/routes.ts";
 import { StatusReport } from "../../contracts/status.ts";
 import type { Log } from "../platform/log.ts";
-import { createEventStreamParser } from "./event-stream.ts";
+import { createEventStreamParser } from "../platform/event-stream.ts";
 
 const RETRY_MS = 1000;
 /** Services send a comment every 15 s; a stream that is silent for longer is dead. */

@@ -20,7 +20,7 @@ describe("the command line", () => {
 
   test.each([
     [["--prot", "1"], "--prot: there is no such option"],
-    [["results"], "results: there is no such role"],
+    [["archive"], "archive: there is no such role"],
     [["--port", "http"], "--port: expected a port from 1 to"],
     [["--port", "65535"], "--port: expected a port from 1 to"],
     [["--port", "1e3"], "--port: expected a port from 1 to"],

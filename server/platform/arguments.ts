@@ -2,7 +2,7 @@ import { resolve } from "node:path";
 import { PORT_OFFSETS } from "../../contracts/routes.ts";
 import { defaultConfig, type Config } from "./config.ts";
 
-export const ROLES = ["encoding", "sensors", "bff"] as const;
+export const ROLES = ["encoding", "sensors", "results", "bff"] as const;
 export type Role = (typeof ROLES)[number];
 
 export interface Arguments {

@@ -7,6 +7,7 @@ import { faultsText, loadEvent } from "./event-file.ts";
 import { createHousehold, rehearsalEvent } from "./household.ts";
 import { createLog } from "./log.ts";
 import { obstacles } from "./preflight.ts";
+import { odfToken } from "./token.ts";
 
 /** What `server/<role>/main.ts` exports. */
 export interface RoleModule {
@@ -64,7 +65,7 @@ export async function start(args: Arguments, load: (role: Role) => Promise<RoleM
     eventFile,
     yields: loaded.event.sample,
     log: createLog("house"),
-    ...(args.event === undefined ? { rehearsal: [...rehearsal, "--cache", join(config.dataDir, "rehearsal")] } : {}),
+    ...(args.event === undefined ? { rehearsal: [...rehearsal, ...placesOf(config)] } : {}),
   });
   onEnd(() => household.close());
   try {
@@ -75,6 +76,12 @@ export async function start(args: Arguments, load: (role: Role) => Promise<RoleM
     giveUp(1, (error as Error).message);
   }
 }
+
+/** Where the rehearsal keeps its pictures, and finds what lets it send results. */
+const placesOf = ({ dataDir }: Config): string[] => [
+  ...["--cache", join(dataDir, "rehearsal")],
+  ...["--odf-token", odfToken(dataDir).path],
+];
 
 /** The first signal ends everything in order, a second one at once. */
 function onEnd(close: () => Promise<void>): void {

@@ -24,8 +24,8 @@ export function loadEvent(path: string, basePort: number): LoadedEvent {
       code === "ENOENT" ? "expected a file, and there is none" : `expected a readable file (${code ?? "unknown"})`,
     );
   }
-  const { bff, origin, sensors, mqtt } = PORT_OFFSETS;
-  const ownPorts = [bff, origin, sensors, mqtt].map((offset) => basePort + offset);
+  const { bff, origin, sensors, mqtt, results } = PORT_OFFSETS;
+  const ownPorts = [bff, origin, sensors, mqtt, results].map((offset) => basePort + offset);
   return readEvent(text, { ownPorts, folder: dirname(path), fileExists: existsSync });
 }
 

@@ -30,6 +30,7 @@ const lifeline = resolve(import.meta.dirname, "lifeline.ts");
 const PORT_NAME: Readonly<Record<Role, keyof typeof PORT_OFFSETS>> = {
   encoding: "origin",
   sensors: "sensors",
+  results: "results",
   bff: "bff",
 };
 /** A role that ended this often before all were ready will not come. */

@@ -7,8 +7,14 @@ import type { Feed } from "../../contracts/event.ts";
 import type { Config } from "./config.ts";
 import { readSource } from "./source-address.ts";
 
-const LISTENING = ["bff", "origin", "sensors", "mqtt"] as const;
-const USED_FOR = { bff: "the wall", origin: "video", sensors: "data", mqtt: "sensors (MQTT)" } as const;
+const LISTENING = ["bff", "origin", "sensors", "mqtt", "results"] as const;
+const USED_FOR = {
+  bff: "the wall",
+  origin: "video",
+  sensors: "data",
+  mqtt: "sensors (MQTT)",
+  results: "results",
+} as const;
 
 /** What stands in the way of a start, in sentences that say what to do; empty where nothing does. */
 export async function obstacles(

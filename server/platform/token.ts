@@ -1,5 +1,6 @@
 import { createHash, randomBytes, timingSafeEqual } from "node:crypto";
 import { chmod, readFile } from "node:fs/promises";
+import { join } from "node:path";
 import { replaceFile } from "./replace-file.ts";
 
 const MIN_LENGTH = 16;
@@ -9,6 +10,12 @@ export interface TokenPlace {
   variable: string;
   path: string;
 }
+
+/** What opens `POST /odf`: the rehearsal is told where it lies. */
+export const odfToken = (dataDir: string): TokenPlace => ({
+  variable: "VEDETTA_ODF_TOKEN",
+  path: join(dataDir, "results", "odf-token"),
+});
 
 export async function loadToken(
   { variable, path }: TokenPlace,

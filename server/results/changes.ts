@@ -1,17 +1,17 @@
-import type { Version } from "../../contracts/results.ts";
+import type { Cue } from "../../contracts/cues.ts";
 
 /** Tells whoever listens in this process what holds now that did not before. */
 export interface Changes {
-  publish(versions: readonly Version[]): void;
+  publish(cues: readonly Cue[]): void;
   /** @returns a function that ends it. */
-  subscribe(listener: (versions: readonly Version[]) => void): () => void;
+  subscribe(listener: (cues: readonly Cue[]) => void): () => void;
 }
 
 export function createChanges(): Changes {
-  const listeners = new Set<(versions: readonly Version[]) => void>();
+  const listeners = new Set<(cues: readonly Cue[]) => void>();
   return {
-    publish(versions) {
-      if (versions.length > 0) for (const listener of listeners) listener(versions);
+    publish(cues) {
+      if (cues.length > 0) for (const listener of listeners) listener(cues);
     },
     subscribe(listener) {
       listeners.add(listener);

@@ -13,6 +13,7 @@ const catalogue = {
   athletes: [],
   metrics: [],
   telemetry: { socket: "ws://x/telemetry", segments: "http://x" },
+  results: "http://x",
   dvrMs: 600_000,
 };
 

@@ -1,9 +1,11 @@
-import { useEffect, useMemo } from "react";
+import { use, useEffect, useMemo } from "react";
 import type { CatalogueFeed } from "../../contracts/catalogue.ts";
 import { createRunHistory } from "../api/run-history.ts";
 import RunChart from "../features/chart/RunChart.tsx";
+import { UnitResults } from "../features/results/UnitResults.tsx";
 import { Conditions } from "../features/story/Conditions.tsx";
 import { OnCourse } from "../features/story/OnCourse.tsx";
+import { placeOf, unitAt } from "../core/results/unit-of.ts";
 import { useSampled } from "../ui/use-sampled.ts";
 import type { Stage } from "./stage.ts";
 
@@ -11,6 +13,7 @@ import type { Stage } from "./stage.ts";
 export default function StoryColumn({ stage, main }: { stage: Stage; main: CatalogueFeed }) {
   const { catalogue, telemetry, athletes, metrics, sync } = stage;
   const { feeds, venues, dvrMs } = catalogue;
+  const results = use(stage.results());
   const names = useMemo(() => new Map(venues.map((venue) => [venue.id, venue.name])), [venues]);
   const venueName = (id: string) => names.get(id) ?? id;
   const ofVenues = useMemo(
@@ -30,6 +33,11 @@ export default function StoryColumn({ stage, main }: { stage: Stage; main: Catal
   const shared = { telemetry, transport: sync, metrics, feeds: ofVenues, venueName, venue: main.venue };
   return (
     <>
+      <UnitResults
+        results={results}
+        asOf={() => sync.playhead()}
+        unitAt={(asOf) => unitAt(results.list("unit", asOf), placeOf(main, venues), asOf)}
+      />
       <OnCourse {...shared} athletes={athletes} />
       {chartFeed && (
         <RunChart

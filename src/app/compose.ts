@@ -6,6 +6,7 @@ import { metricsOf } from "../core/figures/figures.ts";
 import { timeOfDay } from "../core/figures/times.ts";
 import type { PlayerEngine } from "../core/player/player.ts";
 import { createDashEngine, type EngineOptions } from "../core/player/dash-adapter.ts";
+import type { Results } from "../core/results/results.ts";
 import { createSyncGroup } from "../core/sync/sync-group.ts";
 import { createTelemetry } from "../core/telemetry/client.ts";
 import { createWall } from "../features/wall/wall.ts";
@@ -33,6 +34,8 @@ export async function compose(catalogue: Catalogue): Promise<Stage> {
   telemetry.follow(catalogue.feeds.map(({ id }) => id));
   const status = createStatusFeed();
   const wall = createWall({ feeds: catalogue.feeds, engine, sync, status: status.feeds, now });
+  let results: Promise<Results> | undefined;
+  let factorOf: Stage["factorOf"] = () => null;
   return {
     catalogue,
     athletes: new Map(catalogue.athletes.map((athlete) => [athlete.id, athlete])),
@@ -42,10 +45,18 @@ export async function compose(catalogue: Catalogue): Promise<Stage> {
     telemetry,
     status,
     wall,
+    results: () =>
+      (results ??= import("./open-results.ts").then(({ openResults }) => {
+        const opened = openResults(catalogue, () => sync.playhead(), now);
+        factorOf = opened.factorOf;
+        return opened.results;
+      })),
+    factorOf: (place, athlete, at) => factorOf(place, athlete, at),
     async close() {
       status.close();
       await wall.close();
       telemetry.close();
+      (await results)?.close();
       sync.close();
       clock.close();
     },

@@ -108,6 +108,8 @@ export const words = {
   conditionColumns: ["Snow or ice", "Air", "Humidity", "Wind"],
   sampleEvent: "Sample event. The athletes, times and values are invented.",
   bib: "Bib",
+  calculated: "Calculated",
+  realTimes: (time: string, factor: number) => `Real ${time} \u00d7 ${factor}`,
   shared: (label: string) => `${label}, shared`,
   gate: (number: number) => `Gate ${number}`,
   shots: (hits: number, of: number) => `${hits} of ${of} hit`,

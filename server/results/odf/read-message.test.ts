@@ -98,6 +98,14 @@ describe("refused, each fault with its place", () => {
     const head = `DocumentCode="${"ALP".padEnd(34, "-")}" DocumentType="DT_PARTIC" Version="1" Date="2026-03-08" Time="101500000"`;
     expect(placesOf(read("DT_PARTIC", "", head))).toEqual(["OdfBody@Date"]);
   });
+  test.each(["DT_SCHEDULE", "DT_PARTIC", "DT_RESULT", "DT_MEDALS", "DT_WEATHER"])(
+    "%s without a Competition",
+    (type) => {
+      const code = `ALPM${"-".repeat(18)}FNL-000100--`;
+      const text = `<OdfBody DocumentCode="${code}" DocumentType="${type}" Version="1" Date="2026-03-07" Time="101500000" ResultStatus="LIVE"/>`;
+      expect(placesOf(readMessage(Buffer.from(text), { timeZone: "UTC", now: NOW }))).toEqual(["OdfBody"]);
+    },
+  );
   test("what is no XML, with line and column", () => {
     const answer = readMessage(Buffer.from("\n{}"), { timeZone: "UTC", now: NOW });
     expect(placesOf(answer)[0]).toMatch(/^line 2, column/);

@@ -26,7 +26,11 @@ export async function openDatabase(place: string): Promise<Database> {
 }
 
 function dialectOf(place: string): PGliteDialect | PostgresDialect {
-  if (/^postgres(?:ql)?:\/\//.test(place))
-    return new PostgresDialect({ pool: new pg.Pool({ connectionString: place, max: CONNECTIONS }) });
+  if (/^postgres(?:ql)?:\/\//.test(place)) {
+    const pool = new pg.Pool({ connectionString: place, max: CONNECTIONS });
+    // A server that goes away takes idle connections along; whoever asks next gets a new one, or the reason.
+    pool.on("error", () => {});
+    return new PostgresDialect({ pool });
+  }
   return new PGliteDialect({ pglite: () => PGlite.create(place === "memory" ? {} : { dataDir: place }) });
 }

@@ -1,6 +1,8 @@
 import type { Kind, Version } from "../../../contracts/results.ts";
+import { randomOf } from "../../../testing/random.ts";
 import type { Message } from "../message.ts";
-import { randomOf } from "../random-for-tests.ts";
+import type { Fate } from "./schema.ts";
+import type { Store } from "./store.ts";
 
 /** A message of a random day, and the bytes that stand for it. */
 export interface Sent {
@@ -27,7 +29,7 @@ export function randomDay(seed: number, count: number): Sent[] {
     const what = random(10);
     if (what < 6) {
       const id = `unit-${random(6)}`;
-      const document = `DT_RESULT ${id}`;
+      const document = `DT_RESULT ${id}${random(6) === 0 ? " T" : ""}`;
       const body = { status: "live" as const, entries: [], counts: { n: random(1000) } };
       const needs = random(8) === 0 ? [`p${random(8)}`] : [];
       const changes = [{ kind: "result" as const, id, scope: "", body }];
@@ -49,6 +51,26 @@ export function randomDay(seed: number, count: number): Sent[] {
   });
 }
 
+/** The same messages in another order, a quarter of them repeated. */
+export function shuffled(day: readonly Sent[], seed: number): Sent[] {
+  const random = randomOf(seed);
+  return [...day, ...day.filter(() => random(0, 3) === 0)]
+    .map((one) => ({ one, key: random(0, 1_000_000) }))
+    .toSorted((a, b) => a.key - b.key)
+    .map(({ one }) => one);
+}
+
+/** As the intake does it: whoever was waited for sends what waited again. */
+export async function offer(store: Store, { message, raw }: Sent, day: readonly Sent[]): Promise<Fate> {
+  const { fate, registered } = await store.accept(message, raw, 0);
+  if (registered.length > 0)
+    for (const waiting of await store.waitingFor(registered)) {
+      const again = day.find((one) => one.raw.equals(waiting.raw));
+      if (again) await offer(store, again, day);
+    }
+  return fate;
+}
+
 /** What holds at an instant, worked out slowly from all messages, in no order: what the store must agree with. */
 export function rebuild(day: readonly Sent[], asOf: number): Version[] {
   const messages = [...new Map(day.map(({ message }) => [`${message.document} ${message.version}`, message])).values()];
@@ -66,7 +88,9 @@ export function rebuild(day: readonly Sent[], asOf: number): Version[] {
       ),
   );
   const rank = (message: Message) => message.version + (message.extent === "part" ? 1e9 : 0);
-  const until = inForce.filter(({ at }) => at <= asOf).toSorted((a, b) => a.at - b.at || rank(a) - rank(b));
+  const until = inForce
+    .filter(({ at }) => at <= asOf)
+    .toSorted((a, b) => a.at - b.at || rank(a) - rank(b) || (a.document < b.document ? -1 : 1));
   const state = new Map<string, Map<string, Version>>();
   for (const { at, lists, changes } of until) {
     for (const { kind, scope } of lists)

@@ -37,7 +37,9 @@ export function createPlateView(root: HTMLElement): PlateView {
   const sportClass = element(who, "span", styles.sportClass);
   const clock = element(lower, "div", styles.clock);
   const calc = element(clock, "span", styles.calc);
-  const clockLabel = element(clock, "span", styles.key);
+  const clockKey = element(clock, "span", styles.key);
+  const clockLabel = element(clockKey, "span");
+  const real = element(clockKey, "span", styles.real);
   const note = element(clock, "span", styles.note);
   const telemetry = element(root, "dl", `${styles.plate} ${styles.telemetry}`);
   const cells: ReturnType<typeof createCell>[] = [];
@@ -86,7 +88,9 @@ export function createPlateView(root: HTMLElement): PlateView {
         show(sportClass, athlete.sportClass !== undefined);
         show(clock, plate?.clock != null || plate?.note != null);
         show(calc, plate?.clock != null);
-        show(clockLabel, plate?.clock != null);
+        show(clockKey, plate?.clock != null);
+        show(real, plate?.real != null);
+        if (plate?.real) write(real, words.realTimes(plate.real.text, plate.real.factor));
         if (plate?.clock) {
           mark(calc, plate.clock);
           write(calc, plate.clock.text);

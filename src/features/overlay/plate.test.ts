@@ -43,6 +43,16 @@ describe("the plate of an athlete on course", () => {
     expect(plate.clock).toMatchObject({ text: "20.00", raw: 20, metric: "run-time" });
   });
 
+  test("runs the clock at the speed of the class where the race says so, with the real time beside it", () => {
+    const factored = plateAt({ ...facts(racing), factorOf: () => 0.8672 }, place, utcMs(20_000));
+    expect(factored.clock).toMatchObject({ text: "17.34", label: "Calculated", raw: 20 });
+    expect(factored.real).toEqual({ text: "20.00", factor: 0.8672 });
+    expect([plate.real, plateAt({ ...facts(racing), factorOf: () => 1 }, place, utcMs(20_000)).real]).toEqual([
+      null,
+      null,
+    ]);
+  });
+
   test("shows this athlete's values only, in the units that people use, and keeps the raw ones", () => {
     expect(plate.cells.map((cell) => [cell.metric, cell.text, cell.unit, cell.raw])).toEqual([
       ["speed", "90", "km/h", 25],
@@ -115,5 +125,11 @@ test("an athlete whom the catalogue does not know is named by id", () => {
 });
 
 test("before the first sample there is nothing", () => {
-  expect(plateAt(facts(racing), place, utcMs(-1))).toEqual({ athlete: null, clock: null, note: null, cells: [] });
+  expect(plateAt(facts(racing), place, utcMs(-1))).toEqual({
+    athlete: null,
+    clock: null,
+    real: null,
+    note: null,
+    cells: [],
+  });
 });

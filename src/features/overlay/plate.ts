@@ -4,13 +4,15 @@ import { channelOf, splitChannel, type Value } from "../../../contracts/telemetr
 import { type UtcMs, utcMs } from "../../../contracts/units.ts";
 import { words } from "../../app/words.ts";
 import { athleteAt, type Place } from "../../core/course/course.ts";
-import { figureOf, undeclared } from "../../core/figures/figures.ts";
+import { clockText, figureOf, undeclared } from "../../core/figures/figures.ts";
 import type { Telemetry } from "../../core/telemetry/telemetry.ts";
 
 /** What is printed on the main picture for one moment of event time. */
 export interface Plate {
   athlete: Athlete | null;
   clock: PlateCell | null;
+  /** Where the clock runs at the speed of a class: the time on the watch, and what it is multiplied by. */
+  real: { text: string; factor: number } | null;
   /** What just happened to the athlete: the last gate, the shots of this bout. */
   note: PlateCell | null;
   cells: PlateCell[];
@@ -32,6 +34,8 @@ export interface PlateFacts {
   telemetry: Telemetry;
   athletes: ReadonlyMap<string, Athlete>;
   metrics: ReadonlyMap<string, MetricDeclaration>;
+  /** What an athlete's time is multiplied by in this race; null where nothing says so. */
+  factorOf?(place: Place, athlete: string, at: UtcMs): number | null;
 }
 
 const CELLS_MAX = 4;
@@ -49,7 +53,7 @@ const rank = (metric: string): number => {
   return order.get(metric) ?? METRICS.length;
 };
 
-export function plateAt({ telemetry, athletes, metrics }: PlateFacts, place: Place, at: UtcMs): Plate {
+export function plateAt({ telemetry, athletes, metrics, factorOf }: PlateFacts, place: Place, at: UtcMs): Plate {
   const athleteId = athleteAt(telemetry, place, at);
   const declaration = (id: string) => metrics.get(id) ?? undeclared(id);
   const cell = (channel: string): PlateCell | null => {
@@ -83,11 +87,22 @@ export function plateAt({ telemetry, athletes, metrics }: PlateFacts, place: Pla
     if (cells.length === CELLS_MAX) break;
   }
 
+  const clock = mine === null ? null : cell(channelOf(mine, "run-time"));
+  const factor = athleteId === null || clock === null ? null : (factorOf?.(place, athleteId, at) ?? null);
   return {
     athlete: athleteId === null ? null : (athletes.get(athleteId) ?? { id: athleteId, name: athleteId }),
-    clock: mine === null ? null : cell(channelOf(mine, "run-time")),
+    ...factored(clock, factor),
     note: mine === null ? null : noteAt(telemetry, mine, at),
     cells,
+  };
+}
+
+/** Calculated time = real time x factor, and the calculated time ranks: it is the large one. */
+function factored(clock: PlateCell | null, factor: number | null): Pick<Plate, "clock" | "real"> {
+  if (!clock || factor === null || factor === 1 || typeof clock.raw !== "number") return { clock, real: null };
+  return {
+    clock: { ...clock, label: words.calculated, text: clockText(clock.raw * factor) },
+    real: { text: clock.text, factor },
   };
 }
 

@@ -1,6 +1,8 @@
 import { expect, test } from "vitest";
-import { calculatedMs } from "./factors.ts";
-import { randomOf } from "../random-for-tests.ts";
+import { randomOf } from "../../../testing/random.ts";
+
+const calculatedMs = (realMs: number, factor: number, stepMs: number): number =>
+  Math.floor((realMs * factor) / stepMs) * stepMs;
 import { type FactoredTime, whySlowerLeads } from "./why.ts";
 
 const time = (id: string, sportClass: string, factor: number, realMs: number): FactoredTime => ({
@@ -8,7 +10,7 @@ const time = (id: string, sportClass: string, factor: number, realMs: number): F
   sportClass,
   factor,
   realMs,
-  calculatedMs: calculatedMs(realMs, factor, { stepMs: 10, to: "down" }),
+  calculatedMs: calculatedMs(realMs, factor, 10),
 });
 
 // Factors of 2011/12 in slalom; invented times.

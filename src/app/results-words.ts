@@ -1,0 +1,98 @@
+import type { Irm, Medal, ResultStatus, UnitStatus } from "../../contracts/results.ts";
+
+/** Every word about results. */
+
+const ordinal = (place: number): string => {
+  const [ten, one] = [Math.floor(place / 10) % 10, place % 10];
+  return `${place}${ten === 1 ? "th" : (["th", "st", "nd", "rd"][one] ?? "th")}`;
+};
+
+export const resultsWords = {
+  standings: "Standings",
+  startList: "Start list",
+  nothingYet: "No start list yet.",
+  noUnit: "Nothing is scheduled at this venue.",
+  unknown: "Fetching what was known at this moment.",
+  away: "The results do not answer. What is shown may be old.",
+  status: {
+    "start-list": "Start list",
+    live: "Running",
+    intermediate: "Between runs",
+    unconfirmed: "Not confirmed",
+    unofficial: "Unofficial",
+    official: "Official",
+    partial: "Partial",
+    protested: "Under protest",
+    provisional: "Provisional",
+  } satisfies Record<ResultStatus, string>,
+  unitStatus: {
+    unscheduled: "No time yet",
+    scheduled: "Scheduled",
+    "getting-ready": "Getting ready",
+    running: "Running",
+    delayed: "Delayed",
+    interrupted: "Interrupted",
+    postponed: "Postponed",
+    rescheduled: "New time",
+    cancelled: "Cancelled",
+    finished: "Finished",
+  } satisfies Record<UnitStatus, string>,
+  irm: {
+    DNS: "did not start",
+    DNF: "did not finish",
+    DSQ: "disqualified",
+    DQB: "disqualified for conduct",
+    DQP: "disqualification pending",
+  } satisfies Record<NonNullable<Irm>, string>,
+  medal: { gold: "Gold", silver: "Silver", bronze: "Bronze" } satisfies Record<Medal, string>,
+  atStake: { final: "Medals are decided here", bronze: "Bronze is decided here" },
+  calculatedOverReal: (done: number) => `Calculated over real, after ${done}`,
+  after: (done: number, of: number) => `After ${done} of ${of}`,
+  place: "Place",
+  athlete: "Athlete",
+  result: "Result",
+  calculated: "calculated",
+  real: "real",
+  onCourse: "on course",
+  next: "next",
+  atSplit: (at: number) => `at split ${at}`,
+  tied: "tied",
+  guide: (names: readonly string[]) => `Guide ${names.join(" and ")}`,
+  explain: (sportClass: string) => `What does ${sportClass} mean?`,
+  factor: (factor: number) => `The time is multiplied by ${factor}.`,
+  noExplanation: "This event brings no explanation of this class.",
+  splits: "Splits",
+  split: (at: number) => `Split ${at}`,
+  finish: "Finish",
+  toBeat: (time: string) => `${time} to beat`,
+  against: (name: string) => `${name} against the best, calculated`,
+  ordinal,
+  why: (facts: { leader: string; faster: string; realGap: string; leaderFactor: number; fasterFactor: number }) =>
+    `${facts.faster} was ${facts.realGap} s faster on the watch. ${facts.leader} is ahead because classes are balanced: ` +
+    `${facts.leader}\u2019s time counts \u00d7 ${facts.leaderFactor}, ${facts.faster}\u2019s \u00d7 ${facts.fasterFactor}.`,
+  whyTitle: (leader: string) => `Why ${leader} leads`,
+  shooting: (bouts: readonly { position: string | null; hits: number; shots: number }[]) =>
+    bouts
+      .map(({ position, hits, shots }) => `${position === null ? "" : `${position} `}${hits} of ${shots}`)
+      .join(", "),
+  loops: (count: number) => (count === 1 ? "1 penalty loop" : `${count} penalty loops`),
+  noLoops: "no penalty",
+  match: "Match",
+  total: "Total",
+  team: "Team",
+  period: (name: string) =>
+    /^P\d$/.test(name) ? `Period ${name.slice(1)}` : /^E?\d+$/.test(name) ? `End ${name.replace(/^E/, "")}` : name,
+  periodShort: (name: string) => name.replace(/^E(?=\d)/, ""),
+  clockRuns: "clock running",
+  clockStands: "clock stopped",
+  powerPlay: (team: string, more: number, fewer: number) => `${team} has ${more} against ${fewer}`,
+  hammer: (team: string) => `${team} has the last stone of this end (the hammer)`,
+  stonesLeft: (count: number) => (count === 1 ? "1 stone left" : `${count} stones left`),
+  timeLeft: (time: string) => `${time} to think`,
+  shots: (count: number) => `${count} shots`,
+  penaltyMinutes: (count: number) => `${count} penalty min`,
+  whatHappened: "What happened",
+  bracket: "Rounds",
+  winner: "won",
+  toBeDecided: "To be decided",
+};

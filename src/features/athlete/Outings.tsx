@@ -1,0 +1,71 @@
+import { athleteWords as said, sheetWords } from "../../app/schedule-words.ts";
+import styles from "./Athlete.module.css";
+import type { Outing } from "./athlete-view.ts";
+import { Name } from "./Name.tsx";
+
+interface OutingsProps {
+  outings: readonly Outing[];
+  onAthlete: ((code: string) => void) | undefined;
+}
+
+export function Outings({ outings, onAthlete }: OutingsProps) {
+  const { competition, place, result, status } = said.columns;
+  return (
+    <table className={styles.table}>
+      <caption>{said.results}</caption>
+      <thead>
+        <tr>
+          <th scope="col">{competition}</th>
+          <th scope="col">{place}</th>
+          <th scope="col" className={styles.figure}>
+            {result}
+          </th>
+          <th scope="col">{status}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {outings.map((outing) => (
+          <tr key={outing.key}>
+            <th scope="row">
+              {outing.name ?? sheetWords.discipline(outing.discipline)}
+              <small>
+                {[outing.name && sheetWords.discipline(outing.discipline), said.totals[outing.kind]]
+                  .filter(Boolean)
+                  .join(", ")}
+              </small>
+              {outing.opponent && (
+                <small>
+                  {said.against} <Name person={outing.opponent.person} onAthlete={onAthlete} />
+                </small>
+              )}
+            </th>
+            <td>
+              <Place outing={outing} />
+            </td>
+            <td className={styles.figure}>
+              {figureOf(outing)}
+              {outing.gap !== null && <small>{outing.gap}</small>}
+            </td>
+            <td className={styles.status}>{said.resultStatuses[outing.status]}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+function Place({ outing: { irm, outcome, rank, isTied } }: { outing: Outing }) {
+  if (irm !== null) return said.irms[irm];
+  if (outcome !== null && outcome !== undefined) return said.outcomes[outcome];
+  if (rank === null) return <span className="unseen">{said.noPlace}</span>;
+  return (
+    <>
+      <b aria-hidden="true">{sheetWords.shortPlace(rank, isTied)}</b>
+      <span className="unseen">{sheetWords.place(rank, isTied)}</span>
+    </>
+  );
+}
+
+/** 5:3, or what the athlete alone has reached. */
+const figureOf = ({ result, opponent }: Outing): string | null =>
+  result !== null && opponent?.result != null ? `${result}:${opponent.result}` : result;

@@ -1,0 +1,53 @@
+import type { CSSProperties } from "react";
+import { resultsWords as words } from "../../app/results-words.ts";
+import type { Person } from "../../core/results/people.ts";
+import { Section } from "../../ui/Section.tsx";
+import styles from "./Results.module.css";
+import type { SplitLine } from "./standings.ts";
+
+/** A bar this long is a second. */
+const FULL_MS = 1000;
+
+/** The way of whoever is on course, against the best at each point. */
+export function SplitsTable({
+  person,
+  lines,
+  toBeat,
+}: {
+  person: Person;
+  lines: readonly SplitLine[];
+  toBeat: string | null;
+}) {
+  return (
+    <Section title={words.splits} beside={words.against(person.shortName)}>
+      <table className={styles.splits}>
+        <tbody>
+          {lines.map(({ at, time, gap, gapMs, rank }) => (
+            <tr key={at}>
+              <th scope="row">{words.split(at)}</th>
+              <td>{time}</td>
+              <td className={styles.deviation} aria-hidden="true">
+                {gapMs !== null && (
+                  <span
+                    data-ahead={gapMs < 0 || undefined}
+                    style={{ "--v": Math.min(1, Math.abs(gapMs) / FULL_MS) } as CSSProperties}
+                  />
+                )}
+              </td>
+              <td>
+                <b>{gap}</b>
+              </td>
+              <td>{rank === null ? "" : words.ordinal(rank)}</td>
+            </tr>
+          ))}
+          {toBeat !== null && (
+            <tr>
+              <th scope="row">{words.finish}</th>
+              <td colSpan={4}>{words.toBeat(toBeat)}</td>
+            </tr>
+          )}
+        </tbody>
+      </table>
+    </Section>
+  );
+}

@@ -1,0 +1,83 @@
+import { useId, useState } from "react";
+import { resultsWords as words } from "../../app/results-words.ts";
+import { explainClass } from "../../core/results/sport-classes.ts";
+import styles from "./Results.module.css";
+import type { StandingRow } from "./standings.ts";
+
+/** One athlete or team; a press on the class explains it below. */
+export function StandingLine({ row }: { row: StandingRow }) {
+  const [explains, setExplains] = useState(false);
+  const id = useId();
+  const { state, rank, irm, person, sportClass, figure, real, gap, point } = row;
+  const place = irm ?? (rank === null ? "" : state === "course" ? `(${rank})` : `${rank}${row.isTied ? "=" : ""}`);
+  return (
+    <>
+      <tr data-now={state === "course" || undefined} data-state={state}>
+        <td className={styles.place}>
+          {row.isTied && <span className={styles.spoken}>{words.tied} </span>}
+          {place}
+        </td>
+        <th scope="row">
+          <span className={styles.who}>
+            {row.bib !== null && state !== "done" && <span className={styles.bib}>{row.bib}</span>}
+            <b>{person.name}</b> <small>{person.organisation}</small>{" "}
+            {sportClass !== null && (
+              <button
+                type="button"
+                className={styles.sportClass}
+                aria-expanded={explains}
+                aria-controls={id}
+                aria-label={words.explain(sportClass)}
+                onClick={() => setExplains(!explains)}
+              >
+                {sportClass} <span aria-hidden="true">?</span>
+              </button>
+            )}
+            {state === "course" && <small> {words.onCourse}</small>}
+            {state === "next" && <small> {words.next}</small>}
+          </span>
+          <Under row={row} />
+        </th>
+        <td className={styles.figure}>
+          {irm ? <small>{words.irm[irm]}</small> : figure}
+          {(real !== null || gap !== null || point !== null) && (
+            <small className={styles.under}>
+              {point !== null && words.atSplit(point)}
+              {gap}
+              {gap !== null && real !== null && " \u00b7 "}
+              {real !== null && (
+                <>
+                  <span className={styles.spoken}>{words.real} </span>
+                  {real}
+                </>
+              )}
+            </small>
+          )}
+        </td>
+      </tr>
+      {explains && sportClass !== null && (
+        <tr id={id} className={styles.explained}>
+          <td />
+          <td colSpan={2}>
+            {explainClass(sportClass) ?? words.noExplanation} {row.factor !== null && words.factor(row.factor)}
+          </td>
+        </tr>
+      )}
+    </>
+  );
+}
+
+function Under({ row: { guides, shootings, penaltyLoops, medal } }: { row: StandingRow }) {
+  const bouts = shootings.map(({ position, shots }) => ({
+    position: position ?? null,
+    hits: shots.filter(Boolean).length,
+    shots: shots.length,
+  }));
+  const said = [
+    medal === null ? "" : words.medal[medal],
+    guides.length > 0 ? words.guide(guides.map(({ name }) => name)) : "",
+    bouts.length > 0 ? words.shooting(bouts) : "",
+    penaltyLoops === null ? "" : penaltyLoops === 0 ? words.noLoops : words.loops(penaltyLoops),
+  ].filter(Boolean);
+  return said.length > 0 ? <small className={styles.under}>{said.join(" \u00b7 ")}</small> : null;
+}

@@ -1,0 +1,45 @@
+import { resultsWords as words } from "../../app/results-words.ts";
+import { clockText } from "../../core/results/time-text.ts";
+import { Section } from "../../ui/Section.tsx";
+import { useHeldOrder } from "../../ui/use-held-order.ts";
+import styles from "./Results.module.css";
+import { StandingLine } from "./StandingLine.tsx";
+import type { Standings } from "./standings.ts";
+
+/** Who stands where, as a table; a sentence says why where it is not plain to see. */
+export function StandingsTable({ standings, isStartList }: { standings: Standings; isStartList: boolean }) {
+  const byKey = new Map(standings.rows.map((row) => [row.key, row]));
+  const { order, area } = useHeldOrder([...byKey.keys()]);
+  const { why, done, starters, isFactored } = standings;
+  const beside = isStartList ? null : isFactored ? words.calculatedOverReal(done) : words.after(done, starters);
+  return (
+    <Section title={isStartList ? words.startList : words.standings} beside={beside}>
+      {why && (
+        <p className={styles.why} data-why>
+          {words.why({
+            leader: why.leader.person.shortName,
+            faster: why.faster.person.shortName,
+            realGap: clockText(why.behindRealMs),
+            leaderFactor: why.leader.factor,
+            fasterFactor: why.faster.factor,
+          })}
+        </p>
+      )}
+      <table className={styles.standings} {...area}>
+        <thead className={styles.spoken}>
+          <tr>
+            <th scope="col">{words.place}</th>
+            <th scope="col">{words.athlete}</th>
+            <th scope="col">{words.result}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {order.map((key) => {
+            const row = byKey.get(key);
+            return row && <StandingLine key={key} row={row} />;
+          })}
+        </tbody>
+      </table>
+    </Section>
+  );
+}

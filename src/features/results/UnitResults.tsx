@@ -1,0 +1,73 @@
+import { useEffect } from "react";
+import type { Unit } from "../../../contracts/results.ts";
+import { resultsWords as words } from "../../app/results-words.ts";
+import type { Results } from "../../core/results/results.ts";
+import { useLooked } from "../../ui/use-looked.ts";
+import { useObservable } from "../../ui/use-observable.ts";
+import { Board } from "./Board.tsx";
+import { matchOf } from "./match.ts";
+import styles from "./Results.module.css";
+import { splitsOf, standingsOf } from "./standings.ts";
+import { SplitsTable } from "./SplitsTable.tsx";
+import { StandingsTable } from "./StandingsTable.tsx";
+
+interface UnitResultsProps {
+  results: Results;
+  /** The instant that is shown: the playhead, or now where the viewer wants to know. */
+  asOf(): number;
+  /** Which unit the main picture shows at an instant. */
+  unitAt(asOf: number): { id: string; body: Unit } | null;
+}
+
+const LOOK_MS = 250;
+
+/** The sport of the main picture: how the unit stands, at the playhead. */
+export function UnitResults({ results, asOf, unitAt }: UnitResultsProps) {
+  const [id, unit, result, play, people, known] = useLooked(LOOK_MS, () => {
+    const at = asOf();
+    const found = unitAt(at);
+    return [
+      found?.id ?? null,
+      found?.body ?? null,
+      found ? results.at("result", found.id, at) : null,
+      found ? results.at("play", found.id, at) : null,
+      results.news.get(),
+      found !== null && results.knows(`unit:${found.id}`, at),
+    ] as const;
+  });
+  const connected = useObservable(results.connected);
+  useEffect(() => results.follow(id === null ? ["schedule"] : ["schedule", `unit:${id}`]), [results, id]);
+  if (!unit) return <p className={styles.quiet}>{words.noUnit}</p>;
+
+  const at = asOf();
+  const match = result ? matchOf(result, results, at) : null;
+  const standings = result && !match ? standingsOf(result, results, at) : null;
+  const onCourse = standings?.rows.find(({ state }) => state === "course");
+  const onCourseEntry = onCourse && result?.entries.find(({ competitor }) => competitor === onCourse.key);
+  const leader = standings?.rows.find(({ state, rank }) => state === "done" && rank === 1);
+  return (
+    <div className={styles.unit} data-unit={id} data-news={people}>
+      <header className={styles.title}>
+        <h2>{unit.name}</h2>
+        <p>
+          <b data-status={result?.status ?? unit.status}>
+            {result && result.status !== "start-list" ? words.status[result.status] : words.unitStatus[unit.status]}
+          </b>
+          {unit.medals !== undefined && <span>{words.atStake[unit.medals]}</span>}
+          {unit.note !== undefined && <span>{unit.note}</span>}
+        </p>
+      </header>
+      {!connected && <p className={styles.quiet}>{words.away}</p>}
+      {!result && <p className={styles.quiet}>{known ? words.nothingYet : words.unknown}</p>}
+      {match && <Board match={match} play={play} results={results} asOf={at} />}
+      {standings && (
+        <>
+          {onCourseEntry && onCourse && (
+            <SplitsTable person={onCourse.person} lines={splitsOf(onCourseEntry)} toBeat={leader?.figure ?? null} />
+          )}
+          <StandingsTable standings={standings} isStartList={result?.status === "start-list"} />
+        </>
+      )}
+    </div>
+  );
+}
