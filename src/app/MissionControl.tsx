@@ -14,6 +14,7 @@ import styles from "./MissionControl.module.css";
 import { usePreferences } from "./preferences.ts";
 import { meterOf, stretchesOf, syncOf } from "./readings.ts";
 import type { Stage } from "./stage.ts";
+import type { ResultSheet } from "./ResultSheets.tsx";
 import { useFirstMain } from "./use-first-main.ts";
 import { useFullScreen } from "./use-full-screen.ts";
 import { useKeys } from "./use-keys.ts";
@@ -32,7 +33,10 @@ const Settings = lazy(() => import("../features/settings/Settings.tsx"));
 
 const NO_FACE = observable<TileFace>({ kind: "starting" });
 
-type Sheet = "keys" | "settings" | null;
+const ResultSheets = lazy(() => import("./ResultSheets.tsx"));
+type Sheet = "keys" | "settings" | ResultSheet | null;
+const isOfResults = (sheet: Sheet): sheet is ResultSheet =>
+  sheet === "schedule" || sheet === "medals" || (typeof sheet === "object" && sheet !== null);
 
 export function MissionControl({ stage, say }: { stage: Stage; say: Announcements["say"] }) {
   const { catalogue, sync, telemetry, wall, status, athletes, time } = stage;
@@ -79,7 +83,9 @@ export function MissionControl({ stage, say }: { stage: Stage; say: Announcement
         case "meter":
           return setMeterOpen((open) => !open);
         case "keys":
-          return setSheet("keys");
+        case "schedule":
+        case "medals":
+          return setSheet(command.do);
       }
     },
     preferences.singleKeys && sheet === null,
@@ -87,6 +93,10 @@ export function MissionControl({ stage, say }: { stage: Stage; say: Announcement
   );
 
   const deckSync = useSampled(500, () => syncOf(wall, sync));
+  const asOf = useCallback(
+    () => (preferences.spoilers ? stage.now() : sync.playhead()),
+    [preferences.spoilers, stage, sync],
+  );
   const readMeter = useCallback(() => meterOf(stage), [stage]);
 
   useEffect(() => {
@@ -118,6 +128,13 @@ export function MissionControl({ stage, say }: { stage: Stage; say: Announcement
             {words.serverAway}
           </p>
         )}
+        <nav className={styles.pages} aria-label={words.pages}>
+          {(["schedule", "medals"] as const).map((page) => (
+            <Button key={page} onClick={() => setSheet(page)}>
+              {words[page]}
+            </Button>
+          ))}
+        </nav>
         <Button className={styles.settings} icon={<SettingsIcon />} onClick={() => setSheet("settings")}>
           <span className={styles.settingsName}>{words.settings}</span>
         </Button>
@@ -149,7 +166,7 @@ export function MissionControl({ stage, say }: { stage: Stage; say: Announcement
         <aside className={styles.story} aria-label={words.story}>
           <div className={styles.sections}>
             <Suspense fallback={null}>
-              <StoryColumn stage={stage} main={main} />
+              <StoryColumn stage={stage} main={main} asOf={asOf} onAthlete={(athlete) => setSheet({ athlete })} />
             </Suspense>
           </div>
           {catalogue.event.sample && <p className={styles.foot}>{words.sampleEvent}</p>}
@@ -178,8 +195,22 @@ export function MissionControl({ stage, say }: { stage: Stage; say: Announcement
       <Suspense fallback={null}>
         {meterOpen && <Meter read={readMeter} onClose={() => setMeterOpen(false)} />}
         {sheet === "keys" && <KeySheet singleKeys={preferences.singleKeys} onClose={() => setSheet(null)} />}
+        {isOfResults(sheet) && (
+          <ResultSheets
+            stage={stage}
+            sheet={sheet}
+            asOf={asOf}
+            onWatch={(feed, at) => {
+              setSheet(null);
+              commands.main(feed);
+              commands.go(at);
+            }}
+            onClose={() => setSheet(null)}
+          />
+        )}
         {sheet === "settings" && (
           <Settings
+            spoilers={preferences.spoilers}
             theme={preferences.theme}
             plates={preferences.plates}
             singleKeys={preferences.singleKeys}

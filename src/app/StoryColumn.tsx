@@ -10,7 +10,15 @@ import { useSampled } from "../ui/use-sampled.ts";
 import type { Stage } from "./stage.ts";
 
 /** What stands beside the wall: who is on course, how the run goes, and in what conditions. */
-export default function StoryColumn({ stage, main }: { stage: Stage; main: CatalogueFeed }) {
+interface StoryColumnProps {
+  stage: Stage;
+  main: CatalogueFeed;
+  /** The instant whose results are shown. */
+  asOf(): number;
+  onAthlete(code: string): void;
+}
+
+export default function StoryColumn({ stage, main, asOf, onAthlete }: StoryColumnProps) {
   const { catalogue, telemetry, athletes, metrics, sync } = stage;
   const { feeds, venues, dvrMs } = catalogue;
   const results = use(stage.results());
@@ -35,8 +43,9 @@ export default function StoryColumn({ stage, main }: { stage: Stage; main: Catal
     <>
       <UnitResults
         results={results}
-        asOf={() => sync.playhead()}
-        unitAt={(asOf) => unitAt(results.list("unit", asOf), placeOf(main, venues), asOf)}
+        asOf={asOf}
+        onAthlete={onAthlete}
+        unitAt={(at) => unitAt(results.list("unit", at), placeOf(main, venues), at)}
       />
       <OnCourse {...shared} athletes={athletes} />
       {chartFeed && (

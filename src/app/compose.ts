@@ -40,6 +40,7 @@ export async function compose(catalogue: Catalogue): Promise<Stage> {
     catalogue,
     athletes: new Map(catalogue.athletes.map((athlete) => [athlete.id, athlete])),
     metrics: metricsOf(catalogue.metrics),
+    now,
     time: timeOfDay(catalogue.event.timeZone),
     sync,
     telemetry,

@@ -7,6 +7,8 @@ const Stored = v.object({
   theme: v.fallback(v.picklist(["system", "dark", "light"]), "system"),
   plates: v.fallback(v.picklist(["picture", "below", "off"]), "picture"),
   singleKeys: v.fallback(v.boolean(), true),
+  /** Results may run ahead of the picture. */
+  spoilers: v.fallback(v.boolean(), false),
   muted: v.fallback(v.boolean(), false),
   volume: v.fallback(v.pipe(v.number(), v.minValue(0), v.maxValue(1)), 0.8),
 });
@@ -26,7 +28,7 @@ interface PreferenceStore extends Preferences, Layout {
 export const usePreferences = create<PreferenceStore>()(
   persist(
     (set) => ({
-      ...v.parse(Stored, { theme: null, plates: null, singleKeys: null, muted: null, volume: null }),
+      ...v.parse(Stored, { theme: null, plates: null, singleKeys: null, spoilers: null, muted: null, volume: null }),
       main: null,
       heard: null,
       change: (patch) => set(patch),
@@ -34,7 +36,14 @@ export const usePreferences = create<PreferenceStore>()(
     {
       name: "vedetta",
       storage: createJSONStorage(() => localStorage),
-      partialize: ({ theme, plates, singleKeys, muted, volume }) => ({ theme, plates, singleKeys, muted, volume }),
+      partialize: ({ theme, plates, singleKeys, spoilers, muted, volume }) => ({
+        theme,
+        plates,
+        singleKeys,
+        spoilers,
+        muted,
+        volume,
+      }),
       // A device may hold what an older Vedetta wrote: each value stands or falls alone.
       merge: (stored, current) => ({ ...current, ...v.parse(Stored, { ...current, ...(stored ?? {}) }) }),
     },

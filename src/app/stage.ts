@@ -13,6 +13,8 @@ export interface Stage {
   readonly athletes: ReadonlyMap<string, Athlete>;
   readonly metrics: ReadonlyMap<string, MetricDeclaration>;
   readonly time: TimeOfDay;
+  /** The event clock, UTC ms. */
+  now(): number;
   readonly sync: SyncGroup;
   readonly telemetry: Telemetry;
   readonly status: StatusFeed;

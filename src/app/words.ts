@@ -29,6 +29,9 @@ export const words = {
   close: "Close",
 
   settings: "Settings",
+  schedule: "Schedule",
+  medals: "Medals",
+  pages: "Pages",
 
   openingTitle: "Opening",
   opening: "Asking the server which cameras there are.",
@@ -150,6 +153,8 @@ export const words = {
     themes: { system: "As the system", dark: "Dark", light: "Light" },
     plates: "Figures of the main picture",
     platesAt: { picture: "On the picture", below: "Below it", off: "Off" },
+    spoilers: "Show results as soon as they are known",
+    spoilersText: "Off: lists and pages know no more than the picture does. On: they may tell you how it ends.",
     singleKeys: "Single keys",
     singleKeysText:
       "Keys such as K, M and 1 to 9 work without Ctrl or Alt. Switch them off if you speak to your computer.",
@@ -170,6 +175,8 @@ export const words = {
       ["F", "Full screen"],
       ["P", "Picture in picture"],
       ["S", "Sync meter"],
+      ["D", "Schedule of the day"],
+      ["E", "Medals"],
       ["?", "These keys"],
       ["Esc", "Close what is open"],
     ],

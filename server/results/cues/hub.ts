@@ -1,7 +1,6 @@
 import type { ServerResponse } from "node:http";
-import { isSelected, type Cue, type Selection } from "../../../contracts/cues.ts";
+import { isSelected, peopleOf, type Cue, type Selection } from "../../../contracts/cues.ts";
 import type { Changes } from "../changes.ts";
-import { peopleOf } from "./people.ts";
 
 export interface HubOptions {
   changes: Changes;

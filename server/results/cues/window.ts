@@ -1,6 +1,12 @@
-import { MAX_WINDOW_MS, type Cue, type CueWindow, type Selection } from "../../../contracts/cues.ts";
+import {
+  isSelected,
+  MAX_WINDOW_MS,
+  peopleOf,
+  type Cue,
+  type CueWindow,
+  type Selection,
+} from "../../../contracts/cues.ts";
 import type { Store } from "../store/store.ts";
-import { peopleOf } from "./people.ts";
 
 /**
  * What holds at `from` and what changes until `to`, with everybody who is in it. Of the future there is nothing: a
@@ -12,11 +18,13 @@ export async function windowOf(
   { from, to, now }: { from: number; to: number; now: number },
 ): Promise<CueWindow> {
   const until = Math.min(to, now, from + MAX_WINDOW_MS);
+  // Who is in a result the database does not know; what is no more may have been of anybody.
+  const isAsked = (cue: Cue) => cue.body === null || isSelected(selections, cue);
   const [held, changes] = await Promise.all([
     store.held(selections, from),
-    until > from ? store.history(selections, from, until) : [],
+    until > from ? store.history(selections, from, until).then((cues) => cues.filter(isAsked)) : [],
   ]);
-  const initial: Cue[] = held;
+  const initial: Cue[] = held.filter(isAsked);
   const people = await peopleAt(store, [...initial, ...changes].flatMap(peopleOf), until);
   return { from, to: until, initial: [...people, ...initial], changes };
 }

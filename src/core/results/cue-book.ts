@@ -40,8 +40,9 @@ export function createCueBook(): CueBook {
       const held = new Set(initial.map(({ kind, id }) => `${kind} ${id}`));
       for (const { kind } of selections)
         for (const [id, versions] of pageOf(kind)) {
-          if (!isSelected(selections, { kind, id }) || held.has(`${kind} ${id}`)) continue;
-          if (find(versions, from)?.body) put({ kind, id, from, body: null });
+          const before = find(versions, from);
+          if (!before?.body || held.has(`${kind} ${id}`) || !isSelected(selections, before)) continue;
+          put({ kind, id, from, body: null });
         }
       for (const cue of [...initial, ...changes]) put(cue);
     },

@@ -27,6 +27,8 @@ describe("a key asks for", () => {
     ["full screen", press("f"), { do: "full-screen" }],
     ["picture in picture", press("p"), { do: "picture-in-picture" }],
     ["the meter", press("s"), { do: "meter" }],
+    ["the day's schedule", press("d"), { do: "schedule" }],
+    ["the medals", press("e"), { do: "medals" }],
     ["the sheet of keys", press("?", { shiftKey: true }), { do: "keys" }],
   ])("%s", (_, key, command) => {
     expect(commandOf(key, free)).toEqual(command);

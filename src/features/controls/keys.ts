@@ -1,7 +1,19 @@
 /** Which key asks for what. */
 export type Command =
   | { do: "main" | "listen"; number: number }
-  | { do: "toggle-play" | "live" | "start" | "mute" | "full-screen" | "picture-in-picture" | "meter" | "keys" }
+  | {
+      do:
+        | "toggle-play"
+        | "live"
+        | "start"
+        | "mute"
+        | "full-screen"
+        | "picture-in-picture"
+        | "meter"
+        | "keys"
+        | "schedule"
+        | "medals";
+    }
   | { do: "seek-by"; ms: number };
 
 export interface KeyPress {
@@ -58,6 +70,10 @@ export function commandOf(press: KeyPress, context: KeyContext): Command | null 
       return { do: "picture-in-picture" };
     case "s":
       return { do: "meter" };
+    case "d":
+      return { do: "schedule" };
+    case "e":
+      return { do: "medals" };
     default:
       return null;
   }

@@ -5,7 +5,7 @@ import styles from "./Results.module.css";
 import type { StandingRow } from "./standings.ts";
 
 /** One athlete or team; a press on the class explains it below. */
-export function StandingLine({ row }: { row: StandingRow }) {
+export function StandingLine({ row, onAthlete }: { row: StandingRow; onAthlete(code: string): void }) {
   const [explains, setExplains] = useState(false);
   const id = useId();
   const { state, rank, irm, person, sportClass, figure, real, gap, point } = row;
@@ -20,7 +20,10 @@ export function StandingLine({ row }: { row: StandingRow }) {
         <th scope="row">
           <span className={styles.who}>
             {row.bib !== null && state !== "done" && <span className={styles.bib}>{row.bib}</span>}
-            <b>{person.name}</b> <small>{person.organisation}</small>{" "}
+            <button type="button" className={styles.name} onClick={() => onAthlete(person.code)}>
+              {person.name}
+            </button>{" "}
+            <small>{person.organisation}</small>{" "}
             {sportClass !== null && (
               <button
                 type="button"

@@ -6,8 +6,14 @@ import styles from "./Results.module.css";
 import { StandingLine } from "./StandingLine.tsx";
 import type { Standings } from "./standings.ts";
 
+interface StandingsTableProps {
+  standings: Standings;
+  isStartList: boolean;
+  onAthlete(code: string): void;
+}
+
 /** Who stands where, as a table; a sentence says why where it is not plain to see. */
-export function StandingsTable({ standings, isStartList }: { standings: Standings; isStartList: boolean }) {
+export function StandingsTable({ standings, isStartList, onAthlete }: StandingsTableProps) {
   const byKey = new Map(standings.rows.map((row) => [row.key, row]));
   const { order, area } = useHeldOrder([...byKey.keys()]);
   const { why, done, starters, isFactored } = standings;
@@ -36,7 +42,7 @@ export function StandingsTable({ standings, isStartList }: { standings: Standing
         <tbody>
           {order.map((key) => {
             const row = byKey.get(key);
-            return row && <StandingLine key={key} row={row} />;
+            return row && <StandingLine key={key} row={row} onAthlete={onAthlete} />;
           })}
         </tbody>
       </table>

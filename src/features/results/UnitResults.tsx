@@ -15,6 +15,8 @@ interface UnitResultsProps {
   results: Results;
   /** The instant that is shown: the playhead, or now where the viewer wants to know. */
   asOf(): number;
+  /** Somebody's page is wanted. */
+  onAthlete(code: string): void;
   /** Which unit the main picture shows at an instant. */
   unitAt(asOf: number): { id: string; body: Unit } | null;
 }
@@ -22,7 +24,7 @@ interface UnitResultsProps {
 const LOOK_MS = 250;
 
 /** The sport of the main picture: how the unit stands, at the playhead. */
-export function UnitResults({ results, asOf, unitAt }: UnitResultsProps) {
+export function UnitResults({ results, asOf, onAthlete, unitAt }: UnitResultsProps) {
   const [id, unit, result, play, people, known] = useLooked(LOOK_MS, () => {
     const at = asOf();
     const found = unitAt(at);
@@ -65,7 +67,7 @@ export function UnitResults({ results, asOf, unitAt }: UnitResultsProps) {
           {onCourseEntry && onCourse && (
             <SplitsTable person={onCourse.person} lines={splitsOf(onCourseEntry)} toBeat={leader?.figure ?? null} />
           )}
-          <StandingsTable standings={standings} isStartList={result?.status === "start-list"} />
+          <StandingsTable standings={standings} isStartList={result?.status === "start-list"} onAthlete={onAthlete} />
         </>
       )}
     </div>

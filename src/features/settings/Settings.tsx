@@ -7,6 +7,7 @@ export interface SettingsChoice {
   theme: "system" | "dark" | "light";
   plates: "picture" | "below" | "off";
   singleKeys: boolean;
+  spoilers: boolean;
 }
 
 interface SettingsProps extends SettingsChoice {
@@ -16,8 +17,7 @@ interface SettingsProps extends SettingsChoice {
 
 const said = words.settingsSheet;
 
-export default function Settings({ theme, plates, singleKeys, onChange, onClose }: SettingsProps) {
-  const keys = useId();
+export default function Settings({ theme, plates, singleKeys, spoilers, onChange, onClose }: SettingsProps) {
   return (
     <Dialog title={words.settings} onClose={onClose}>
       <div className={styles.settings}>
@@ -28,19 +28,37 @@ export default function Settings({ theme, plates, singleKeys, onChange, onClose 
           options={said.platesAt}
           onChoose={(next) => onChange({ plates: next })}
         />
-        <div className={styles.switch}>
-          <input
-            id={keys}
-            type="checkbox"
-            checked={singleKeys}
-            aria-describedby={`${keys}-text`}
-            onChange={(event) => onChange({ singleKeys: event.target.checked })}
-          />
-          <label htmlFor={keys}>{said.singleKeys}</label>
-          <small id={`${keys}-text`}>{said.singleKeysText}</small>
-        </div>
+        <Switch
+          name={said.spoilers}
+          text={said.spoilersText}
+          on={spoilers}
+          onTurn={(on) => onChange({ spoilers: on })}
+        />
+        <Switch
+          name={said.singleKeys}
+          text={said.singleKeysText}
+          on={singleKeys}
+          onTurn={(on) => onChange({ singleKeys: on })}
+        />
       </div>
     </Dialog>
+  );
+}
+
+function Switch({ name, text, on, onTurn }: { name: string; text: string; on: boolean; onTurn(on: boolean): void }) {
+  const id = useId();
+  return (
+    <div className={styles.switch}>
+      <input
+        id={id}
+        type="checkbox"
+        checked={on}
+        aria-describedby={`${id}-text`}
+        onChange={(event) => onTurn(event.target.checked)}
+      />
+      <label htmlFor={id}>{name}</label>
+      <small id={`${id}-text`}>{text}</small>
+    </div>
   );
 }
 
