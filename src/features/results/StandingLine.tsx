@@ -36,8 +36,6 @@ export function StandingLine({ row, onAthlete }: { row: StandingRow; onAthlete(c
                 {sportClass} <span aria-hidden="true">?</span>
               </button>
             )}
-            {state === "course" && <small> {words.onCourse}</small>}
-            {state === "next" && <small> {words.next}</small>}
           </span>
           <Under row={row} />
         </th>
@@ -70,13 +68,14 @@ export function StandingLine({ row, onAthlete }: { row: StandingRow; onAthlete(c
   );
 }
 
-function Under({ row: { guides, shootings, penaltyLoops, medal } }: { row: StandingRow }) {
+function Under({ row: { state, guides, shootings, penaltyLoops, medal } }: { row: StandingRow }) {
   const bouts = shootings.map(({ position, shots }) => ({
     position: position ?? null,
     hits: shots.filter(Boolean).length,
     shots: shots.length,
   }));
   const said = [
+    state === "course" ? words.onCourse : state === "next" ? words.next : "",
     medal === null ? "" : words.medal[medal],
     guides.length > 0 ? words.guide(guides.map(({ name }) => name)) : "",
     bouts.length > 0 ? words.shooting(bouts) : "",

@@ -1,0 +1,212 @@
+import AxeBuilder from "@axe-core/playwright";
+import type { Page } from "@playwright/test";
+import { results as routes } from "../contracts/routes.ts";
+import type { Backend } from "../bench/backend.ts";
+import { expect, test } from "./stage.ts";
+
+/** Results on the wall: sent as ODF, shown when the picture is there, and never before. */
+test.use({ feeds: ["sync-1"] });
+
+const RACE = `ALPM${"SUPERG-SIT".padEnd(18, "-")}FNL-000100--`;
+const ROME = new Intl.DateTimeFormat("sv-SE", {
+  timeZone: "Europe/Rome",
+  ...({
+    year: "numeric",
+    month: "2-digit",
+    day: "2-digit",
+    hour: "2-digit",
+    minute: "2-digit",
+    second: "2-digit",
+  } as const),
+});
+let versions = 0;
+
+/** @param at event time, UTC ms: the message holds from then on. */
+async function send(
+  backend: Backend,
+  type: string,
+  body: string,
+  { at = Date.now(), status = "" } = {},
+): Promise<number> {
+  const [date = "", clock = ""] = ROME.format(at).split(" ");
+  const time = clock.replaceAll(":", "") + String(Math.floor(at) % 1000).padStart(3, "0");
+  const code =
+    type === "DT_RESULT" ? RACE : type === "DT_MEDALLISTS" ? RACE.slice(0, 22).padEnd(34, "-") : "ALP".padEnd(34, "-");
+  const said = status === "" ? "" : ` ResultStatus="${status}"`;
+  const answer = await fetch(backend.results + routes.odf, {
+    method: "POST",
+    headers: { authorization: `Bearer ${backend.odfToken}` },
+    body: `<OdfBody DocumentType="${type}" DocumentCode="${code}" Version="${++versions}" Date="${date}" Time="${time}"${said}><Competition>${body}</Competition></OdfBody>`,
+  });
+  expect(await answer.json()).toMatchObject({ fate: "accepted" });
+  return at;
+}
+
+const unit = (status: string, more = "") =>
+  `<Unit Code="${RACE}" ScheduleStatus="${status}" Venue="test" Medal="1" ${more}><ItemName Language="ENG" Value="Super-G of the tests"/></Unit>`;
+const PEOPLE = [
+  ["1", "Jonas", "Ritter", "AUT", "LW11"],
+  ["2", "Kenji", "Morita", "JPN", "LW12-2"],
+]
+  .map(
+    ([code, given, family, organisation, sportClass]) =>
+      `<Participant Code="${code}" GivenName="${given}" FamilyName="${family}" Organisation="${organisation}" Gender="M"><Discipline Code="ALP"><RegisteredEvent Event="X" Class="${sportClass}"/></Discipline></Participant>`,
+  )
+  .join("");
+const entry = (code: string, sortOrder: number, attributes: string, more = "") =>
+  `<Result SortOrder="${sortOrder}" StartOrder="${code}" ${attributes}><ExtendedResults>${more}</ExtendedResults><Competitor Code="${code}" Type="A"><Composition><Athlete Code="${code}" Bib="${code}"/></Composition></Competitor></Result>`;
+const timed = (real: string, factor: string) =>
+  `<ExtendedResult Type="ER" Code="REAL_TIME" Value="${real}"/><ExtendedResult Type="ER" Code="FACTOR" Value="${factor}"/>`;
+const MORITA_LEADS =
+  entry("2", 1, 'Rank="1" Result="59.59" ResultType="TIME"', timed("1:08.71", "0.8672")) + entry("1", 2, "");
+const RITTER_LEADS =
+  entry("1", 1, 'Rank="1" Result="59.29" ResultType="TIME"', timed("1:14.02", "0.8010")) +
+  entry("2", 2, 'Rank="2" Result="59.59" ResultType="TIME" Diff="0.30"', timed("1:08.71", "0.8672"));
+
+const places = (page: Page) => page.locator("[data-unit] tbody tr[data-state] th button:first-of-type");
+const leader = (page: Page) => places(page).first();
+/** Event time that the page shows, UTC ms: under DASH media time is UTC. */
+const shown = (page: Page) =>
+  page
+    .locator("[data-feed] video")
+    .first()
+    .evaluate((video: HTMLVideoElement) => video.currentTime * 1000);
+const open = async (page: Page, backend: Backend) => {
+  await page.goto(backend.base);
+  await expect(page.locator('[data-feed="sync-1"]')).toHaveAttribute("data-face", "picture", { timeout: 40_000 });
+};
+
+test.beforeAll(async ({ backend }) => {
+  await send(backend, "DT_PARTIC", PEOPLE);
+  await send(backend, "DT_SCHEDULE", unit("RUNNING"));
+  await send(backend, "DT_RESULT", MORITA_LEADS, { status: "LIVE" });
+});
+
+test("a result is on the page when the picture is there and not before, with the reason why the slower one leads", async ({
+  page,
+  backend,
+}) => {
+  await open(page, backend);
+  await expect(leader(page)).toHaveText("Kenji Morita");
+  const at = await send(backend, "DT_RESULT", RITTER_LEADS, { status: "LIVE" });
+  // As long as the picture is from before, so are the standings: both are read in one task.
+  const early = await page.evaluate(
+    ({ until }) =>
+      new Promise<{ early: boolean; lateMs: number }>((done) => {
+        let wasEarly = false;
+        const look = () => {
+          const now = (document.querySelector("[data-feed] video") as HTMLVideoElement).currentTime * 1000;
+          const first = document.querySelector("[data-unit] tbody tr[data-state] th button")?.textContent;
+          if (first === "Jonas Ritter" && now < until) wasEarly = true;
+          if (first === "Jonas Ritter") done({ early: wasEarly, lateMs: now - until });
+          else requestAnimationFrame(look);
+        };
+        look();
+      }),
+    { until: at },
+  );
+  expect(early.early).toBe(false);
+  await expect(page.locator("[data-why]")).toContainText("Morita was 5.31 s faster on the watch. Ritter is ahead");
+  await expect(page.getByRole("row", { name: /Kenji Morita/ })).toContainText("+0.30");
+});
+
+test("ten seconds back the standings are those of then; live again they are those of now", async ({
+  page,
+  backend,
+}) => {
+  await send(backend, "DT_RESULT", MORITA_LEADS, { status: "LIVE" });
+  await open(page, backend);
+  await expect(leader(page)).toHaveText("Kenji Morita");
+  await page.waitForTimeout(9000);
+  const at = await send(backend, "DT_RESULT", RITTER_LEADS, { status: "LIVE" });
+  await expect(leader(page)).toHaveText("Jonas Ritter");
+  await page.keyboard.press("j");
+  await expect.poll(() => shown(page)).toBeLessThan(at);
+  await expect(leader(page)).toHaveText("Kenji Morita");
+  await page.keyboard.press("k");
+  await page.waitForTimeout(1500);
+  await expect(leader(page)).toHaveText("Kenji Morita");
+  await page.keyboard.press("g");
+  await expect(leader(page)).toHaveText("Jonas Ritter");
+});
+
+test("a page that is opened later knows what was before it came", async ({ page, backend }) => {
+  await send(backend, "DT_RESULT", MORITA_LEADS, { status: "LIVE" });
+  await page.waitForTimeout(4000);
+  const at = await send(backend, "DT_RESULT", RITTER_LEADS, { status: "LIVE" });
+  await page.waitForTimeout(3000);
+  await open(page, backend);
+  await expect(leader(page)).toHaveText("Jonas Ritter");
+  await page.keyboard.press("j");
+  await expect.poll(() => shown(page)).toBeLessThan(at);
+  await expect(leader(page)).toHaveText("Kenji Morita");
+});
+
+test("who wants to know everything at once says so", async ({ page, backend }) => {
+  await send(backend, "DT_RESULT", MORITA_LEADS, { status: "LIVE" });
+  await open(page, backend);
+  await expect(leader(page)).toHaveText("Kenji Morita");
+  await page.keyboard.press("k");
+  await send(backend, "DT_RESULT", RITTER_LEADS, { status: "LIVE" });
+  await page.waitForTimeout(3000);
+  await expect(leader(page)).toHaveText("Kenji Morita");
+  await page.getByRole("button", { name: "Settings" }).click();
+  await page.getByRole("checkbox", { name: "Show results as soon as they are known" }).check();
+  await page.keyboard.press("Escape");
+  await expect(leader(page)).toHaveText("Jonas Ritter");
+});
+
+test("by keyboard: the schedule, a delay in it, the medals, an athlete's page and what a class means", async ({
+  page,
+  backend,
+}) => {
+  await send(backend, "DT_RESULT", RITTER_LEADS, { status: "OFFICIAL" });
+  await send(
+    backend,
+    "DT_MEDALLISTS",
+    '<Medal Code="ME_GOLD"><Competitor Code="1" Type="A" Organisation="AUT"><Composition><Athlete Code="1"/></Composition></Competitor></Medal>',
+  );
+  await open(page, backend);
+  await page.keyboard.press("d");
+  const schedule = page.getByRole("dialog", { name: "Schedule" });
+  await expect(schedule.getByRole("rowheader", { name: /Super-G of the tests/ })).toBeVisible();
+  await expect(schedule.getByRole("button", { name: /Watch live/ })).toBeVisible();
+  const later = new Date(Date.now() + 3_600_000).toISOString();
+  await send(
+    backend,
+    "DT_SCHEDULE_UPDATE",
+    unit("DELAYED", `StartDate="${later}"`).replace("<ItemName", '<StartText Language="ENG" Value="Fog"/><ItemName'),
+  );
+  await expect(schedule.getByText("Fog")).toBeVisible();
+  await page.keyboard.press("Escape");
+  await page.keyboard.press("e");
+  const medals = page.getByRole("dialog", { name: "Medals" });
+  await medals.getByRole("button", { name: /Ritter/ }).press("Enter");
+  await expect(page.getByRole("dialog", { name: "Jonas Ritter" })).toContainText("LW11");
+  await page.keyboard.press("Escape");
+  await expect(medals).toBeVisible();
+  await page.keyboard.press("Escape");
+  const explains = page.getByRole("button", { name: "What does LW11 mean?" });
+  await explains.press("Enter");
+  await expect(explains).toHaveAttribute("aria-expanded", "true");
+  await expect(page.getByText("The time is multiplied by 0.801.")).toBeVisible();
+});
+
+test("standings and sheets have no fault that axe can find, in dark and in light", async ({ page, backend }) => {
+  await send(backend, "DT_SCHEDULE", unit("RUNNING"));
+  await send(backend, "DT_RESULT", RITTER_LEADS, { status: "LIVE" });
+  for (const colorScheme of ["dark", "light"] as const) {
+    await page.emulateMedia({ colorScheme });
+    await open(page, backend);
+    await expect(leader(page)).toHaveText("Jonas Ritter");
+    for (const key of ["", "d", "e"]) {
+      if (key !== "") {
+        await page.keyboard.press(key);
+        await expect(page.getByRole("dialog")).toBeVisible();
+      }
+      const { violations } = await new AxeBuilder({ page }).analyze();
+      expect(violations.map(({ id, nodes }) => `${key} ${id}: ${nodes[0]?.html}`)).toEqual([]);
+      if (key !== "") await page.keyboard.press("Escape");
+    }
+  }
+});
