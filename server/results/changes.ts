@@ -2,16 +2,19 @@ import type { Cue } from "../../contracts/cues.ts";
 
 /** Tells whoever listens in this process what holds now that did not before. */
 export interface Changes {
-  publish(cues: readonly Cue[]): void;
+  /** @param tookBack something that was told before does not hold any more. */
+  publish(cues: readonly Cue[], tookBack?: boolean): void;
   /** @returns a function that ends it. */
-  subscribe(listener: (cues: readonly Cue[]) => void): () => void;
+  subscribe(listener: Listener): () => void;
 }
 
+type Listener = (cues: readonly Cue[], tookBack: boolean) => void;
+
 export function createChanges(): Changes {
-  const listeners = new Set<(cues: readonly Cue[]) => void>();
+  const listeners = new Set<Listener>();
   return {
-    publish(cues) {
-      if (cues.length > 0) for (const listener of listeners) listener(cues);
+    publish(cues, tookBack = false) {
+      if (cues.length > 0) for (const listener of listeners) listener(cues, tookBack);
     },
     subscribe(listener) {
       listeners.add(listener);

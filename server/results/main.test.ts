@@ -21,7 +21,7 @@ const TOKEN = "a-token-for-tests-only";
 
 let config: Config;
 let service: Running | undefined;
-let logged: string[] = [];
+const logged: string[] = [];
 const ends: Array<() => unknown> = [];
 /** Each test has a sport of its own, so that one database serves them all. */
 let sports = 0;
@@ -90,15 +90,18 @@ const windowOf = async (topics: string, from: number, to: number) => {
 };
 
 /** Follows topics as a viewer does. */
-async function follow(topics: string): Promise<Cue[]> {
+async function follow(topics: string): Promise<Cue[] & { again: number }> {
   const closing = new AbortController();
   ends.push(() => closing.abort());
   const response = await fetch(`${http}/results/events?topics=${topics}`, { signal: closing.signal });
-  const cues: Cue[] = [];
+  const cues = Object.assign([] as Cue[], { again: 0 });
   const parser = createEventStreamParser(1e6);
   const read = async () => {
     for await (const piece of response.body?.pipeThrough(new TextDecoderStream()) ?? [])
-      for (const data of parser.push(piece)) cues.push(...v.parse(Cues, JSON.parse(data)));
+      for (const data of parser.push(piece)) {
+        if (data === "{}") cues.again++;
+        else cues.push(...v.parse(Cues, JSON.parse(data)));
+      }
   };
   void read().catch(() => {});
   return cues;
@@ -280,6 +283,21 @@ describe("what viewers get", () => {
         { id: other, body: { name: "Other" } },
       ]),
     );
+  });
+
+  test("when a higher version takes back what a later one said, viewers are told to ask again", async () => {
+    await begin();
+    const at = Math.floor(now()) - 60_000;
+    const update = (name: string, version: number, when: number) =>
+      odf({ type: "DT_RESULT", code: unitCode(), version, at: when, status: "LIVE" }, `<!--${name}-->`);
+    await post(update("first", 1, at));
+    await post(update("second", 2, at + 20_000));
+    const events = await follow(`unit:${unitCode()}`);
+    await post(update("third, of an earlier time", 3, at + 10_000));
+    await vi.waitFor(() => expect(events.again).toBe(1));
+    expect((await windowOf(`unit:${unitCode()}`, at + 30_000, at + 30_000)).initial).toMatchObject([
+      { kind: "result", from: at + 10_000 },
+    ]);
   });
 
   test("a window shows what held at its beginning, what changed until its end, and nothing of the future", async () => {

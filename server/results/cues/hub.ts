@@ -37,10 +37,10 @@ export function createHub({ changes, people }: HubOptions): Hub {
 
   /** In order: nobody hears of a result before of those who are in it. */
   let last: Promise<void> = Promise.resolve();
-  const publish = (cues: readonly Cue[]) => {
-    last = last.then(() => tell(cues)).catch(() => {});
+  const publish = (cues: readonly Cue[], tookBack: boolean) => {
+    last = last.then(() => tell(cues, tookBack)).catch(() => {});
   };
-  async function tell(cues: readonly Cue[]): Promise<void> {
+  async function tell(cues: readonly Cue[], tookBack: boolean): Promise<void> {
     const concerned = [...listeners].flatMap((listener) => {
       const own = cues.filter((cue) => isSelected(listener.selections, cue) || isPerson(listener, cue));
       return own.length > 0 ? [{ listener, own }] : [];
@@ -55,6 +55,8 @@ export function createHub({ changes, people }: HubOptions): Hub {
       named.set(key, found);
       for (const code of unknown) listener.told.add(code);
       for (const { id } of found) listener.told.add(id);
+      // What a viewer holds of these may be wrong: he asks again.
+      if (tookBack) send(listener, "event: again\ndata: {}\n\n");
       send(listener, `event: cues\ndata: ${JSON.stringify([...found, ...own])}\n\n`);
     }
   }

@@ -58,8 +58,7 @@ export function StandingLine({ row, onAthlete }: { row: StandingRow; onAthlete(c
       </tr>
       {explains && sportClass !== null && (
         <tr id={id} className={styles.explained}>
-          <td />
-          <td colSpan={2}>
+          <td colSpan={3}>
             {explainClass(sportClass) ?? words.noExplanation} {row.factor !== null && words.factor(row.factor)}
           </td>
         </tr>
