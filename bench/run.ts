@@ -12,9 +12,12 @@ const BENCHES: Readonly<Record<string, { says: string; needs: readonly string[] 
   origin: { says: "serving segments and live chunks, beside nginx", needs: ["ffmpeg", "nginx"] },
   gateway: { says: "telemetry to 2,000 viewers, beside a bare ws broadcast", needs: [] },
   rest: { says: "the backend with six feeds and no viewer", needs: ["ffmpeg"] },
+  odf: { says: "a result from its acceptance to a live viewer; results kept a second", needs: ["initdb"] },
+  replay: { says: "a day of results in order and in disorder, and as of any instant", needs: [] },
+  graphql: { says: "a day's results over the open API, beside Mercurius", needs: [] },
   size: { says: "JavaScript before the first picture", needs: [] },
 };
-const PACKAGE_OF: Readonly<Record<string, string>> = { nginx: "nginx-light" };
+const PACKAGE_OF: Readonly<Record<string, string>> = { nginx: "nginx-light", initdb: "postgresql" };
 
 const isInstalled = (command: string): boolean =>
   [...(process.env["PATH"] ?? "").split(delimiter), "/usr/sbin"].some((folder) => existsSync(join(folder, command)));

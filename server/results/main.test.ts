@@ -90,21 +90,21 @@ const windowOf = async (topics: string, from: number, to: number) => {
 };
 
 /** Follows topics as a viewer does. */
-async function follow(topics: string): Promise<Cue[] & { again: number }> {
+async function follow(topics: string): Promise<{ cues: Cue[]; again: number }> {
   const closing = new AbortController();
   ends.push(() => closing.abort());
   const response = await fetch(`${http}/results/events?topics=${topics}`, { signal: closing.signal });
-  const cues = Object.assign([] as Cue[], { again: 0 });
+  const heard = { cues: [] as Cue[], again: 0 };
   const parser = createEventStreamParser(1e6);
   const read = async () => {
     for await (const piece of response.body?.pipeThrough(new TextDecoderStream()) ?? [])
       for (const data of parser.push(piece)) {
-        if (data === "{}") cues.again++;
-        else cues.push(...v.parse(Cues, JSON.parse(data)));
+        if (data === "{}") heard.again++;
+        else heard.cues.push(...v.parse(Cues, JSON.parse(data)));
       }
   };
   void read().catch(() => {});
-  return cues;
+  return heard;
 }
 
 describe("sending", () => {
@@ -261,13 +261,29 @@ describe("other ways in", () => {
   });
 });
 
+test("the same data is open to anyone, as of any instant", async () => {
+  await begin();
+  const at = Math.floor(now()) - 60_000;
+  await post(schedule("First", 1, at));
+  await post(schedule("Second", 2, at + 20_000));
+  const ask = async (asOf: number) => {
+    const query = `{ unit(code: "${unitCode()}", asOf: "${new Date(asOf).toISOString()}") { name } }`;
+    const headers = { "content-type": "application/json" };
+    const response = await fetch(`${http}/graphql`, { method: "POST", headers, body: JSON.stringify({ query }) });
+    return ((await response.json()) as { data?: { unit: { name: string } | null } }).data?.unit?.name ?? null;
+  };
+  expect([await ask(at - 1), await ask(at + 10_000), await ask(at + 30_000)]).toEqual([null, "First", "Second"]);
+});
+
 describe("what viewers get", () => {
   test("a change comes to those who follow its topic, and to nobody else", async () => {
     await begin();
     const [fans, strangers] = [await follow("schedule"), await follow("medals")];
     await post(schedule("Slalom", 1));
-    await vi.waitFor(() => expect(fans).toMatchObject([{ kind: "unit", id: unitCode(), body: { name: "Slalom" } }]));
-    expect(strangers).toEqual([]);
+    await vi.waitFor(() =>
+      expect(fans.cues).toMatchObject([{ kind: "unit", id: unitCode(), body: { name: "Slalom" } }]),
+    );
+    expect(strangers.cues).toEqual([]);
   });
 
   test("a unit that a whole list leaves out is told to be gone", async () => {
@@ -278,7 +294,7 @@ describe("what viewers get", () => {
     const other = unitCode().replace("0001", "0002");
     await post(odf({ code: code(), version: 2, at: at + 1000 }, unitXml("Other", "SCHEDULED", other)));
     await vi.waitFor(() =>
-      expect(fans.toSorted((one, two) => (one.id < two.id ? -1 : 1))).toMatchObject([
+      expect(fans.cues.toSorted((one, two) => (one.id < two.id ? -1 : 1))).toMatchObject([
         { id: unitCode(), body: null, from: at + 1000 },
         { id: other, body: { name: "Other" } },
       ]),

@@ -11,6 +11,8 @@ import { createChanges } from "./changes.ts";
 import { createHub } from "./cues/hub.ts";
 import { addCueRoutes } from "./cues/routes.ts";
 import { peopleAt } from "./cues/window.ts";
+import { addGraphql } from "./graphql/mount.ts";
+import { createHttpTelemetry } from "./graphql/telemetry/http-telemetry.ts";
 import { watchFolder } from "./intake/folder.ts";
 import { createIntake } from "./intake/intake.ts";
 import { pollAddress } from "./intake/poll.ts";
@@ -19,7 +21,7 @@ import { openDatabase } from "./store/database.ts";
 import { emptyDatabase } from "./store/empty.ts";
 import { createStore } from "./store/store.ts";
 
-/** intake -> odf -> store -> cues. */
+/** intake -> odf -> store -> cues and graphql. */
 export async function start(config: Config, event: EventFile, log: Log = createLog("results")): Promise<Running> {
   const metrics = createMetrics("results");
   const folder = join(config.dataDir, "results");
@@ -36,6 +38,11 @@ export async function start(config: Config, event: EventFile, log: Log = createL
   const app = createService({ log, metrics });
   addOdfRoutes(app, { intake, store, token });
   addCueRoutes(app, { store, hub, now });
+  const telemetry = createHttpTelemetry({
+    base: `http://${config.host}:${portOf(config, "sensors")}`,
+    ...{ event, now, log },
+  });
+  addGraphql(app, { store, changes, event, now, telemetry, log, metrics });
   await app.listen({ host: config.host, port: portOf(config, "results") });
   const dropped = await watchFolder({ folder: join(folder, "inbox"), intake, log });
   const polls = (event.results?.poll ?? []).map(({ url, everySeconds }) =>

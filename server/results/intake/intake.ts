@@ -87,7 +87,7 @@ export function createIntake({ store, changes, timeZone, now, metrics, log }: In
     }
     const outcome = await store.accept(read.message, raw, receivedAt);
     tell(outcome.fate === "unknown" ? "other" : read.header.type, outcome);
-    changes.publish(await whatChanged(read.message, outcome));
+    changes.publish(await whatChanged(read.message, outcome), outcome.tookBack);
     return { ...outcome, errors: [] };
   }
 

@@ -4,7 +4,7 @@ import { codeOf } from "./competitors.ts";
 import { countOf, present, required, textOf, wordOf, wrong, type Reading } from "./fields.ts";
 import type { OdfHeader } from "./header.ts";
 import { named, ordinalOf, requiredCount, upTo } from "./measures.ts";
-import { isRsc, rscAt } from "./rsc.ts";
+import { isRsc, rscAt } from "../../../contracts/rsc.ts";
 import { deep, one, type Element } from "./xml.ts";
 
 type Item = Body<"bracket">["items"][number];

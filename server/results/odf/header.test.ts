@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { instantOf, instantOfIso, readHeader } from "./header.ts";
-import { disciplineOf, isRsc, levelOf, rscAt } from "./rsc.ts";
+import { disciplineOf, isRsc, levelOf, rscAt } from "../../../contracts/rsc.ts";
 import { readXml } from "./xml.ts";
 
 const RSC = "BTHMSPRINT--12050-----FNL-000100--";

@@ -1,4 +1,4 @@
-import { isRsc } from "./rsc.ts";
+import { isRsc } from "../../../contracts/rsc.ts";
 import type { Element } from "./xml.ts";
 
 /** What every message says of itself, in the attributes of `OdfBody`. */

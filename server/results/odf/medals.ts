@@ -5,7 +5,7 @@ import { required, textOf, wordOf, wrong, type Reading } from "./fields.ts";
 import type { OdfHeader } from "./header.ts";
 import { isYes, named, onceEach, ordinalOf, requiredCount, upTo } from "./measures.ts";
 import { MEDALS } from "./result-words.ts";
-import { rscAt } from "./rsc.ts";
+import { rscAt } from "../../../contracts/rsc.ts";
 import { all, deep, one, type Element } from "./xml.ts";
 
 const MAX_MEDALS = 300;

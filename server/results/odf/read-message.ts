@@ -11,7 +11,7 @@ import { peopleIn } from "./people.ts";
 import { readPlay } from "./play-by-play.ts";
 import { readRecords } from "./records.ts";
 import { readResult } from "./result.ts";
-import { disciplineOf, levelOf, type RscLevel } from "./rsc.ts";
+import { disciplineOf, levelOf, type RscLevel } from "../../../contracts/rsc.ts";
 import { readSchedule } from "./schedule.ts";
 import { one, readXml, XmlFault, type Element } from "./xml.ts";
 

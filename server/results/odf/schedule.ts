@@ -1,7 +1,7 @@
 import type { UnitStatus } from "../../../contracts/results.ts";
 import type { Change } from "../message.ts";
 import { countOf, present, required, textOf, timeOf, wordOf, wrong, type Reading } from "./fields.ts";
-import { isRsc } from "./rsc.ts";
+import { isRsc } from "../../../contracts/rsc.ts";
 import { all, deep, type Element } from "./xml.ts";
 
 const STATUSES: Readonly<Record<string, UnitStatus>> = {

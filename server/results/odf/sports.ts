@@ -1,4 +1,4 @@
-import { disciplineOf } from "./rsc.ts";
+import { disciplineOf } from "../../../contracts/rsc.ts";
 
 /**
  * What an extended result says. With a `Pos`, from 1: `split` a calculated time at a point of the course, `speed` km/h

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { type DurationForm, parseDuration, printDuration } from "./duration.ts";
-import { randomOf } from "../random-for-tests.ts";
+import { randomOf } from "../../../testing/random.ts";
 
 describe("reads what results write", () => {
   test.each([

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { FACTOR_SETS } from "./factor-sets.ts";
 import { calculatedMs, clockAt, type FactorQuery, factorOf, type FactorSet, realMsToBeat } from "./factors.ts";
-import { randomOf } from "../random-for-tests.ts";
+import { randomOf } from "../../../testing/random.ts";
 import type { Rounding } from "./rounding.ts";
 
 const DOWN: Rounding = { stepMs: 10, to: "down" };

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { parseDuration, printDuration } from "./duration.ts";
-import { randomOf } from "../random-for-tests.ts";
+import { randomOf } from "../../../testing/random.ts";
 import { medalOf, ranking, type Standing } from "./ranking.ts";
 
 const standings = (results: readonly Standing["result"][]): Standing[] =>

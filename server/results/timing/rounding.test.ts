@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { randomOf } from "../random-for-tests.ts";
+import { randomOf } from "../../../testing/random.ts";
 import { longestMsBelow, roundedMs, type Rounding, scaledMs } from "./rounding.ts";
 
 const RULES: Rounding[] = ([1, 10, 100, 1000] as const).flatMap((stepMs) => [

@@ -22,6 +22,7 @@ interface UnitResultsProps {
 }
 
 const LOOK_MS = 250;
+const FEW = 2;
 
 /** The sport of the main picture: how the unit stands, at the playhead. */
 export function UnitResults({ results, asOf, onAthlete, unitAt }: UnitResultsProps) {
@@ -44,7 +45,9 @@ export function UnitResults({ results, asOf, onAthlete, unitAt }: UnitResultsPro
   const at = asOf();
   const match = result ? matchOf(result, results, at) : null;
   const standings = result && !match ? standingsOf(result, results, at) : null;
-  const onCourse = standings?.rows.find(({ state }) => state === "course");
+  const onTheWay = standings?.rows.filter(({ state }) => state === "course") ?? [];
+  // Of a field that is on the way together, the table says it better.
+  const onCourse = onTheWay.length <= FEW ? onTheWay[0] : undefined;
   const onCourseEntry = onCourse && result?.entries.find(({ competitor }) => competitor === onCourse.key);
   const leader = standings?.rows.find(({ state, rank }) => state === "done" && rank === 1);
   return (

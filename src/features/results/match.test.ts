@@ -52,7 +52,7 @@ test("a board has the score by period, the clock and who has more on the ice", (
 test("curling says who has the hammer, stones and time that are left", () => {
   const board = matchOf(
     match([
-      side(0, { result: "3", counts: { HAMMER: "Y", STONES_LEFT: 4, TIME_LEFT: "12:40" } }),
+      side(0, { result: "3", counts: { HAMMER: "Y", STONES_LEFT: 4, TIME_LEFT: "12:40.0" } }),
       side(1, { result: "5", counts: { STONES_LEFT: 3, TIME_LEFT: 1150 } }),
     ]),
     book,

@@ -53,7 +53,8 @@ export function matchOf(result: Result, book: Pick<CueBook, "at">, asOf: number)
       shots: countOf(entry, "SOG"),
       penaltyMinutes: countOf(entry, "PIM"),
       stonesLeft: countOf(entry, "STONES_LEFT"),
-      timeLeft: typeof timeLeft === "number" ? clockText(timeLeft * 1000, 0) : (timeLeft ?? null),
+      timeLeft:
+        typeof timeLeft === "number" ? clockText(timeLeft * 1000, 0) : (timeLeft?.replace(/\.\d+$/, "") ?? null),
     };
   });
   const [mine, theirs] = [countOf(one, "STRENGTH"), countOf(other, "STRENGTH")];

@@ -52,6 +52,12 @@ describe("standings", () => {
     expect([done, starters]).toEqual([2, 5]);
   });
 
+  test("of several on the way, whoever is further stands first, then whoever is better there", () => {
+    const far = { splits: [split(1, 0, 1), split(2, 300, 2)] };
+    const field = [{ splits: [split(1, 900, 3)] }, far, { splits: [split(1, 100, 2)] }, { splits: [split(2, 0, 1)] }];
+    expect(standingsOf(result(field), book, 10).rows.map(({ key }) => key)).toEqual(["4", "2", "3", "1"]);
+  });
+
   test("calculated time is large, real time beside it, and the gap carries its sign", () => {
     const { rows, isFactored } = standingsOf(result([ritter, morita]), book, 10);
     expect(rows[1]).toMatchObject({ figure: "59.59", real: "1:08.71", gap: "+0.30", sportClass: "LW12-2" });

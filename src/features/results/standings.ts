@@ -67,8 +67,9 @@ export function standingsOf(result: Result, book: Pick<CueBook, "at">, asOf: num
     .toSorted(
       (one, other) =>
         order[one.row.state] - order[other.row.state] ||
-        (one.row.state === "done"
-          ? one.entry.sortOrder - other.entry.sortOrder
+        (one.row.state === "course" ? progressOf(other.entry) - progressOf(one.entry) : 0) ||
+        (one.row.state === "done" || one.row.state === "course"
+          ? rankOf(one.row) - rankOf(other.row) || one.entry.sortOrder - other.entry.sortOrder
           : (one.entry.startOrder ?? one.entry.sortOrder) - (other.entry.startOrder ?? other.entry.sortOrder)),
     )
     .map(({ row }) => row);
@@ -80,6 +81,11 @@ export function standingsOf(result: Result, book: Pick<CueBook, "at">, asOf: num
     why: whyOf(result.entries, book, asOf),
   };
 }
+
+/** Points passed: who is further is listed first. */
+const progressOf = ({ splits }: Entry): number => splits.at(-1)?.at ?? 0;
+/** Ranks hold among those who have one; the rest stands in the order of the list. */
+const rankOf = ({ rank }: StandingRow): number => rank ?? Number.MAX_SAFE_INTEGER;
 
 /** Has passed a point, or shot, and has no result yet. */
 const isOnTheWay = ({ splits, shootings, counts }: Entry): boolean =>
