@@ -1,27 +1,15 @@
 // Makes a machine ready: `node scripts/bootstrap.mjs start|test|bench`, run by npm before the script of that name.
 // It must run on whatever Node a machine has (20 or later), before anything is installed: plain JavaScript, no packages.
 import { spawn, spawnSync } from "node:child_process";
-import { existsSync, readFileSync } from "node:fs";
-import { delimiter, join, resolve } from "node:path";
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { createAptProgress } from "./apt-progress.mjs";
 import { missingPackages, packagesFor } from "./installed-packages.mjs";
+import { DEBIAN, isInstalled, NEEDS } from "./programs.mjs";
 
 const root = resolve(fileURLToPath(import.meta.url), "../..");
 const OWN_NODE = join(root, "node_modules", ".bin", "node");
-
-/** What each command cannot do without, and what it only likes to have. */
-const NEEDS = {
-  start: { commands: ["ffmpeg"], wishes: [] },
-  test: { commands: ["ffmpeg", "chromium"], wishes: [] },
-  bench: { commands: ["ffmpeg"], wishes: ["chromium", "nginx"] },
-};
-/** Commands as Debian packages; the size is what is fetched, roughly. */
-const DEBIAN = {
-  ffmpeg: { package: "ffmpeg", says: "ffmpeg, which encodes the pictures (about 130 MB)" },
-  chromium: { package: "chromium", says: "Chromium, in which the tests look at the wall (about 100 MB)" },
-  nginx: { package: "nginx-light", says: "nginx, beside which the origin is measured (about 1 MB)" },
-};
 
 const purpose = process.argv[2] ?? "start";
 const say = (text) => console.log(`[vedetta] ${text}`);
@@ -65,12 +53,16 @@ async function installPackages() {
 }
 
 async function installPrograms({ commands, wishes }) {
-  const missing = [...commands, ...wishes].filter((command) => !isOnPath(command));
+  const missing = [...commands, ...wishes].filter((command) => !isInstalled(command));
   if (missing.length === 0) return;
   const names = missing.map((command) => DEBIAN[command].package);
   const needed = missing.filter((command) => commands.includes(command));
   const byHand = `Install ${names.join(" and ")} (on Debian: apt-get install ${names.join(" ")}), then run the same again.`;
-  const obstacle = !isOnPath("apt-get") ? "This is not a Debian" : process.getuid?.() !== 0 ? "You are not root" : null;
+  const obstacle = !isInstalled("apt-get")
+    ? "This is not a Debian"
+    : process.getuid?.() !== 0
+      ? "You are not root"
+      : null;
   if (obstacle !== null) {
     if (needed.length > 0)
       throw new Obstacle(`Missing: ${needed.join(", ")}. ${obstacle}, so this cannot be installed for you. ${byHand}`);
@@ -79,10 +71,24 @@ async function installPrograms({ commands, wishes }) {
   say(`Installing from Debian: ${missing.map((command) => DEBIAN[command].says).join("; ")}.`);
   // An old list of packages names files that are gone. When renewing it fails, the old one may still do.
   await apt(["update"], "reading the list of packages");
-  await apt(["install", "--yes", "--no-install-recommends", ...names], names.join(" and "));
-  const still = needed.filter((command) => !isOnPath(command));
+  const install = () => apt(["install", "--yes", "--no-install-recommends", ...names], names.join(" and "));
+  await (missing.includes("postgres") ? withoutCluster(install) : install());
+  const still = needed.filter((command) => !isInstalled(command));
   if (still.length > 0)
     throw new Obstacle(`${still.join(" and ")} could not be installed, for the reason above. ${byHand}`);
+}
+
+/** Debian's PostgreSQL begins with a database that is served on a port; tests bring their own and want the programs only. */
+async function withoutCluster(install) {
+  const folder = "/etc/postgresql-common/createcluster.d";
+  const setting = join(folder, "vedetta.conf");
+  mkdirSync(folder, { recursive: true });
+  writeFileSync(setting, "create_main_cluster = false\n");
+  try {
+    await install();
+  } finally {
+    rmSync(setting);
+  }
 }
 
 /** Runs apt-get and says how far it is; its own output is shown only when it fails. */
@@ -112,10 +118,4 @@ function build() {
   const node = existsSync(OWN_NODE) ? OWN_NODE : process.execPath;
   const { status } = spawnSync(node, [join(root, "scripts", "build.ts")], { cwd: root, stdio: "inherit" });
   if (status !== 0) throw new Obstacle("The viewer could not be built, for the reason above.");
-}
-
-function isOnPath(command) {
-  return [...(process.env.PATH ?? "").split(delimiter), "/usr/sbin"].some((folder) =>
-    existsSync(join(folder, command)),
-  );
 }

@@ -26,7 +26,7 @@ export const heldQuery = (selections: readonly Selection[], asOf: number) => sql
   with recursive ${placesOf(selections)}
   select place.kind, place.id, place.scope, newest.valid_from, newest.precedence, newest.document, newest.body
   from place, lateral ${newestAt(asOf)} as newest
-  where not ${isGone(asOf)}`;
+  where (${isGone(asOf)}) is not true`;
 
 /** Of one who is in several lists the newest counts. */
 export async function heldAt<K extends Kind>(
@@ -70,7 +70,7 @@ export function placesOf(selections: readonly Selection[]) {
   const asked = selections.flatMap(({ kind, ids, scope }) => (ids ?? []).map((id) => ({ kind, id, scope })));
   const open = selections.filter(({ ids }) => !ids);
   const texts = (values: readonly (string | undefined)[]) => sql`${values.map((value) => value ?? null)}::text[]`;
-  const column = (rows: readonly Selection[]) => texts(rows.map(({ kind }) => kind));
+  const column = (rows: readonly { kind: Kind }[]) => texts(rows.map(({ kind }) => kind));
   return sql`
     asked (kind, id, scope) as (select distinct * from unnest(${column(asked)},
       ${texts(asked.map(({ id }) => id))}, ${texts(asked.map(({ scope }) => scope))})),
@@ -104,6 +104,7 @@ export const newestAt = (asOf: number) => sql`(
   order by valid_from desc, precedence desc, document desc limit 1)`;
 
 /** What the newest whole list leaves out is gone. */
-export const isGone = (asOf: number) => sql`exists (
-  select from version as whole where whole.kind = 'whole' and whole.id = place.kind and whole.scope = place.scope
-  and whole.valid_from > newest.valid_from and whole.valid_from <= ${asOf})`;
+export const isGone = (asOf: number) => sql`newest.valid_from < (
+  select valid_from from version
+  where kind = 'whole' and id = place.kind and scope = place.scope and valid_from <= ${asOf}
+  order by valid_from desc limit 1)`;

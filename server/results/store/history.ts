@@ -25,7 +25,7 @@ export const historyQuery = (selections: readonly Selection[], from: number, to:
     select 'base' as what, place.kind, place.id, place.scope,
       newest.valid_from, newest.precedence, newest.document, newest.body
     from listed join place using (kind), lateral ${newestAt(from)} as newest
-    where not ${isGone(from)}
+    where (${isGone(from)}) is not true
     union all
     select 'row', kind, id, version.scope, valid_from, precedence, document, body
     from asked join version using (kind, id)

@@ -22,21 +22,32 @@ export async function takeTurn(trx: Trx, count: number): Promise<number[]> {
   return rows.map(({ seq }) => Number(seq)).toSorted((a, b) => a - b);
 }
 
-/** Of each document that is offered the messages that may be rivals; a few more do not matter. */
-export const keptQuery = (offers: readonly Offer[]) => {
-  const reach = new Map<string, { version: number; at: number }>();
+/** A document, the lowest version of it that is offered, and the earliest instant. */
+export interface Span {
+  document: string;
+  version: number;
+  at: number;
+}
+
+export function spansOf(offers: readonly Offer[]): Span[] {
+  const spans = new Map<string, Span>();
   for (const { message } of offers) {
     if (!message) continue;
-    const { version, at } = reach.get(message.document) ?? { version: Infinity, at: Infinity };
-    reach.set(message.document, { version: Math.min(version, message.version), at: Math.min(at, message.at) });
+    const { document, version, at } = message;
+    const known = spans.get(document) ?? message;
+    spans.set(document, { document, version: Math.min(known.version, version), at: Math.min(known.at, at) });
   }
-  const least = [...reach.values()];
+  return [...spans.values()];
+}
+
+/** Of each document the messages that may be rivals; a few more do not matter. */
+export const keptQuery = (spans: readonly Span[]) => {
   const columns = sql.raw("seq, document, version, hash, fate, at");
   const isKept = sql.raw("fate in ('accepted', 'stale', 'unknown', 'quarantined')");
   return sql<Kept>`
     select ${columns}
-    from unnest(${[...reach.keys()]}::text[], ${least.map(({ version }) => version)}::integer[],
-      ${least.map(({ at }) => at)}::double precision[]) as offered (name, lowest, earliest),
+    from unnest(${spans.map(({ document }) => document)}::text[], ${spans.map(({ version }) => version)}::integer[],
+      ${spans.map(({ at }) => at)}::double precision[]) as offered (name, lowest, earliest),
     lateral (
       select ${columns} from message where document = name and version >= lowest and ${isKept}
       union all

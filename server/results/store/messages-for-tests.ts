@@ -72,39 +72,56 @@ export async function offer(store: Store, { message, raw }: Sent, day: readonly 
 }
 
 /** What holds at an instant, worked out slowly from all messages, in no order: what the store must agree with. */
-export function rebuild(day: readonly Sent[], asOf: number): Version[] {
-  const messages = [...new Map(day.map(({ message }) => [`${message.document} ${message.version}`, message])).values()];
-  const registered = new Set(
-    messages.flatMap(({ changes }) => changes.filter(({ kind }) => kind === "participant").map(({ id }) => id)),
-  );
-  const usable = messages.filter(({ needs }) => needs.every((code) => registered.has(code)));
-  const inForce = usable.filter(
-    (one) =>
-      !usable.some(
-        (other) =>
-          other.document === one.document &&
-          other.version > one.version &&
-          (one.extent === "whole" ? other.at <= one.at : other.at < one.at),
-      ),
-  );
-  const rank = (message: Message) => message.version + (message.extent === "part" ? 1e9 : 0);
-  const until = inForce
-    .filter(({ at }) => at <= asOf)
-    .toSorted((a, b) => a.at - b.at || rank(a) - rank(b) || (a.document < b.document ? -1 : 1));
+export const rebuild = (day: readonly Sent[], asOf: number): Version[] => [...rebuiltAt(day, [asOf])].flat();
+
+/** The same at each of many instants, which ascend. */
+export function* rebuiltAt(day: readonly Sent[], instants: readonly number[]): Generator<Version[]> {
+  const left = inForce(day);
   const state = new Map<string, Map<string, Version>>();
-  for (const { at, lists, changes } of until) {
-    for (const { kind, scope } of lists)
-      for (const [key, one] of state)
-        for (const own of one.keys()) if (key.startsWith(`${kind} `) && own === scope) one.delete(own);
-    for (const { kind, id, scope, body } of changes) {
-      const key = `${kind} ${id}`;
-      const scopes = state.get(key) ?? new Map<string, Version>();
-      state.set(key, scopes);
-      scopes.delete(scope);
-      scopes.set(scope, { kind, id, from: at, body });
+  for (const asOf of instants) {
+    for (let next = left[0]; next && next.at <= asOf; next = left[0]) {
+      apply(next, state);
+      left.shift();
     }
+    yield [...state.values()]
+      .flatMap((scopes) => [...scopes.values()].toSorted((a, b) => a.from - b.from).slice(-1))
+      .toSorted((a, b) => (a.kind + a.id < b.kind + b.id ? -1 : 1));
   }
-  return [...state.values()]
-    .flatMap((scopes) => [...scopes.values()].toSorted((a, b) => a.from - b.from).slice(-1))
-    .toSorted((a, b) => (a.kind + a.id < b.kind + b.id ? -1 : 1));
+}
+
+/** Of messages in any order those that hold from their instant on, by instant. */
+function inForce(day: readonly Sent[]): Message[] {
+  const messages = [...new Map(day.map(({ message }) => [`${message.document} ${message.version}`, message])).values()];
+  const rank = ({ version, extent }: Message) => version + (extent === "part" ? 1e9 : 0);
+  return [...Map.groupBy(usableOf(messages), ({ document }) => document).values()]
+    .flatMap((versions) => versions.filter((one) => !versions.some((other) => outdoes(other, one))))
+    .toSorted((a, b) => a.at - b.at || rank(a) - rank(b) || (a.document < b.document ? -1 : 1));
+}
+
+const PEOPLE: ReadonlySet<Kind> = new Set<Kind>(["participant", "team"]);
+
+/** Those that speak only of people whom others of them register; teams need their members before they are any. */
+function usableOf(messages: readonly Message[]): Message[] {
+  const registered = new Set<string>();
+  for (;;) {
+    const before = registered.size;
+    const usable = messages.filter(({ needs }) => needs.every((code) => registered.has(code)));
+    for (const { changes } of usable) for (const { kind, id } of changes) if (PEOPLE.has(kind)) registered.add(id);
+    if (registered.size === before) return usable;
+  }
+}
+
+const outdoes = (other: Message, { version, at, extent }: Message): boolean =>
+  other.version > version && (extent === "whole" ? other.at <= at : other.at < at);
+
+function apply({ at, lists, changes }: Message, state: Map<string, Map<string, Version>>): void {
+  for (const { kind, scope } of lists)
+    for (const [key, scopes] of state) if (key.startsWith(`${kind} `)) scopes.delete(scope);
+  for (const { kind, id, scope, body } of changes) {
+    const key = `${kind} ${id}`;
+    const scopes = state.get(key) ?? new Map<string, Version>();
+    state.set(key, scopes);
+    scopes.delete(scope);
+    scopes.set(scope, { kind, id, from: at, body });
+  }
 }

@@ -12,6 +12,8 @@ export interface Outcome {
   versions: Version[];
   /** Codes that may now be spoken of: whoever waited for them can be offered again. */
   registered: string[];
+  /** Earlier versions of the document, accepted before, do not hold any more: who was told of them must ask again. */
+  tookBack: boolean;
 }
 
 /** A message that came; null: one that could not be read, for this reason. */
@@ -77,7 +79,7 @@ export function planOf(offers: readonly Offer[], { kept, isRegistered, seqs }: K
       known.push({ seq, document, version, hash, fate, at });
       byDocument.set(document, known);
     }
-    return { fate, reason, seq, versions: [], registered: [] };
+    return { fate, reason, seq, versions: [], registered: [], tookBack: false };
   }
   function register(changes: readonly Change[]): string[] {
     const codes = new Set(changes.filter(isPerson).map(({ id }) => id));
@@ -126,7 +128,7 @@ export function planOf(offers: readonly Offer[], { kept, isRegistered, seqs }: K
     const own = written.get(seq);
     if (own) own.versions = rowsOf(message, changes, seq);
     const versions = changes.map(({ kind, id, body }): Version => ({ kind, id, from: message.at, body }));
-    return { ...outcome, registered, versions };
+    return { ...outcome, registered, versions, tookBack: rivals.length > 0 };
   }
 
   const outcomes = offers.map((offer, index) => decide(offer, seqs[index] ?? Number.NaN));

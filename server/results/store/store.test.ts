@@ -137,6 +137,22 @@ onBothEngines((opened) => {
       expect([first?.status, second?.status, third?.status]).toEqual(["fulfilled", "rejected", "fulfilled"]);
       expect(await Promise.all([2500, 3500].map(shown))).toEqual([1, 3]);
     });
+    test("it is told when what was accepted does not hold any more, and only then", async () => {
+      const tookBack = async (one: Sent) => (await store.accept(one.message, one.raw, 0)).tookBack;
+      const day = [
+        { one: result(1, 1000, 1), takesBack: false },
+        { one: result(3, 3000, 3), takesBack: false },
+        { one: result(2, 2000, 2), takesBack: false },
+        { one: result(2, 2000, 2), takesBack: false },
+        { one: result(4, 1500, 4), takesBack: true },
+        { one: result(5, 1500, 5), takesBack: true },
+        { one: result(4, 5000, 6), takesBack: false },
+      ];
+      await empty();
+      for (const { one, takesBack } of day) expect(await tookBack(one)).toBe(takesBack);
+      await empty();
+      expect(await Promise.all(day.map(({ one }) => tookBack(one)))).toEqual(day.map(({ takesBack }) => takesBack));
+    });
     test("what a message says twice it means as it says it last", async () => {
       await empty();
       const twice = result(1, 1000, 1);
@@ -188,8 +204,6 @@ onBothEngines((opened) => {
         await empty();
         const stores = [store, createStore(opened())];
         await Promise.all(shuffled(day, seed).map((one, index) => offerTo(stores[index % 2] ?? store, one, day)));
-        // Two stores: one may have registered whom the other's message had just been found to wait for.
-        for (const one of day) await offer(one, day);
         expect(await everything(last)).toEqual(truth);
         expect(await everything(last - 20_000)).toEqual(rebuild(day, last - 20_000));
       },

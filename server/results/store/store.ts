@@ -8,7 +8,7 @@ import { createBatches } from "./batches.ts";
 import type { Database } from "./database.ts";
 import { heldAt, type Selection } from "./held.ts";
 import { historyOf } from "./history.ts";
-import { keptQuery, registeredOf, takeTurn, write } from "./ledger.ts";
+import { keptQuery, registeredOf, spansOf, takeTurn, write } from "./ledger.ts";
 import { lastMessages, messagesWaitingFor, type Logged } from "./message-log.ts";
 import { isPerson, planOf, type Offer, type Outcome } from "./plan.ts";
 
@@ -62,7 +62,7 @@ export function createStore(database: Database): Store {
   async function keep(offers: readonly Offer[]): Promise<readonly Outcome[]> {
     const plan = await database.transaction().execute(async (trx) => {
       const seqs = await takeTurn(trx, offers.length);
-      const { rows: kept } = await keptQuery(offers).execute(trx);
+      const { rows: kept } = await keptQuery(spansOf(offers)).execute(trx);
       const codes = new Set(offers.flatMap(({ message }) => message?.needs ?? []));
       for (const { message } of offers) for (const { id } of message?.changes.filter(isPerson) ?? []) codes.add(id);
       const unsure = [...codes].filter((code) => !registered.has(code));
