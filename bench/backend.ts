@@ -45,6 +45,8 @@ export interface Backend {
   close(): Promise<void>;
 }
 
+/** The first start of the results makes a database, behind whatever renders. */
+const ANSWERS_MS = 120_000;
 const root = resolve(import.meta.dirname, "..");
 const { origin: encoding, sensors, results, bff } = PORT_OFFSETS;
 const HEALTH_OF = { encoding, sensors, results, bff } as const;
@@ -120,7 +122,7 @@ export async function startBackend(options: BackendOptions): Promise<Backend> {
   const logTail = () => readFileSync(logFile, "utf8").slice(-4000);
   try {
     for (const role of roles) {
-      await until(`${role} answers`, 30_000, async () => {
+      await until(`${role} answers`, ANSWERS_MS, async () => {
         if (product.exitCode !== null) throw new Error(`the backend ended with ${product.exitCode}`);
         return (await fetch(url(HEALTH_OF[role]) + service.health)).ok;
       });

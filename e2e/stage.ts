@@ -24,7 +24,7 @@ export const test = base.extend<object, Stage>({
         await backend.close();
       }
     },
-    { scope: "worker", timeout: 150_000 },
+    { scope: "worker", timeout: 270_000 },
   ],
 });
 export { expect } from "@playwright/test";
