@@ -1,6 +1,6 @@
 import { spawnSync } from "node:child_process";
-import { existsSync } from "node:fs";
-import { delimiter, join } from "node:path";
+import { join } from "node:path";
+import { isInstalled } from "../scripts/programs.mjs";
 
 /** `npm run bench -- NAME [arguments]`: says what is there, checks what a bench needs, runs `bench/NAME.ts`. */
 const BENCHES: Readonly<Record<string, { says: string; needs: readonly string[] }>> = {
@@ -18,9 +18,6 @@ const BENCHES: Readonly<Record<string, { says: string; needs: readonly string[] 
   size: { says: "JavaScript before the first picture", needs: [] },
 };
 const PACKAGE_OF: Readonly<Record<string, string>> = { nginx: "nginx-light", initdb: "postgresql" };
-
-const isInstalled = (command: string): boolean =>
-  [...(process.env["PATH"] ?? "").split(delimiter), "/usr/sbin"].some((folder) => existsSync(join(folder, command)));
 
 const [name, ...rest] = process.argv.slice(2);
 const bench = name === undefined ? undefined : BENCHES[name];
