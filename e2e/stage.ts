@@ -10,8 +10,40 @@ interface Stage {
   backend: Backend;
 }
 
+/** What the page and the backend said, printed where a test failed: a camera that did not come has its reason there. */
+const MOST_LINES = 60;
+
 /** A real backend with a real venue, shared by the tests of a file. */
-export const test = base.extend<object, Stage>({
+export const test = base.extend<{ witness: void }, Stage>({
+  witness: [
+    async ({ page, backend }, use, info) => {
+      const lines: string[] = [];
+      const tell = (line: string) => {
+        lines.push(`  ${new Date().toISOString().slice(14, 23)} ${line.slice(0, 300)}`);
+        if (lines.length > MOST_LINES) lines.splice(MOST_LINES / 2, 1);
+      };
+      const addressOf = (url: string) => url.slice(0, url.includes("?") ? url.indexOf("?") : undefined);
+      page.on("console", (message) => {
+        if (message.type() === "error" || message.type() === "warning") tell(`console: ${message.text()}`);
+      });
+      page.on("pageerror", (error) => tell(`uncaught: ${error.message}`));
+      page.on("response", (answer) => {
+        if (answer.status() >= 400) tell(`${answer.status()} ${addressOf(answer.url())}`);
+      });
+      page.on("requestfailed", (request) => {
+        const reason = request.failure()?.errorText ?? "";
+        if (reason !== "net::ERR_ABORTED") tell(`${reason} ${addressOf(request.url())}`);
+      });
+      await use();
+      if (info.status === info.expectedStatus) return;
+      const faces = await page
+        .locator("[data-feed]")
+        .evaluateAll((tiles) => tiles.map((tile) => (tile as HTMLElement).innerText.replaceAll(/\s+/g, " ")))
+        .catch(() => []);
+      console.error(["the tiles:", ...faces, "the page:", ...lines, "the backend:", backend.logTail()].join("\n"));
+    },
+    { auto: true },
+  ],
   profile: ["sync25", { option: true, scope: "worker" }],
   feeds: [undefined, { option: true, scope: "worker" }],
   backend: [

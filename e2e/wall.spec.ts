@@ -1,5 +1,9 @@
 import AxeBuilder from "@axe-core/playwright";
-import type { Page } from "@playwright/test";
+import type { Page, Route } from "@playwright/test";
+import * as v from "valibot";
+import { until, type Backend } from "../bench/backend.ts";
+import { service } from "../contracts/routes.ts";
+import { StatusReport } from "../contracts/status.ts";
 import { expect, test } from "./stage.ts";
 
 /** The wall by keyboard alone: six live cameras that move together. */
@@ -24,6 +28,15 @@ async function openWall(page: Page, base: string, query = ""): Promise<void> {
         .evaluateAll((all) => all.every((one) => (one as HTMLVideoElement).videoWidth > 0)),
     )
     .toBe(true);
+}
+
+/** A camera whose recording is younger waits at its own beginning, and rightly so. */
+async function untilRecorded(backend: Backend, ms: number): Promise<void> {
+  await until(`${ms} ms of every camera are recorded`, 60_000, async () => {
+    const answer: unknown = await (await fetch(backend.origin + service.status)).json();
+    const { feeds } = v.parse(StatusReport, answer);
+    return feeds.every(({ firstPictureAt = Number.POSITIVE_INFINITY }) => firstPictureAt < Date.now() - ms);
+  });
 }
 
 test("six cameras come alive, and any of them becomes the main picture without loading again", async ({
@@ -54,9 +67,26 @@ test("six cameras come alive, and any of them becomes the main picture without l
   expect(await loads.evaluate(({ emptied }) => emptied)).toBe(0);
 });
 
+test("pictures come although the player comes late, and a camera's manifest later still", async ({ page, backend }) => {
+  // Longer than a player waits before it tries again.
+  const late = (ms: number) => async (route: Route) => {
+    await new Promise((wake) => setTimeout(wake, ms));
+    await route.continue();
+  };
+  await page.route(/shaka.*\.js$/, late(5000));
+  await page.route(/sync-3\/.*\.mpd/, late(3500));
+  await openWall(page, backend.base);
+  const of = (feed: string) =>
+    tile(page, feed)
+      .locator("video")
+      .evaluate((video: HTMLVideoElement) => video.currentTime);
+  const at = await of("sync-3");
+  await expect.poll(() => of("sync-3")).toBeGreaterThan(at + 2);
+});
+
 test("the wall pauses, goes back and goes live as one", async ({ page, backend }) => {
   await openWall(page, backend.base);
-  await page.waitForTimeout(4000);
+  await untilRecorded(backend, 16_000);
   await page.keyboard.press("k");
   await expect(page.getByRole("button", { name: "Play", exact: true })).toBeVisible();
   await expect.poll(async () => spreadMs(await positions(page))).toBeLessThan(1);
@@ -96,7 +126,7 @@ test("keys open the sheet of keys and the sync meter, and give the focus back", 
 
 test("Home goes to the beginning of the oldest recording, and the whole wall with it", async ({ page, backend }) => {
   await openWall(page, backend.base);
-  await page.waitForTimeout(10_000);
+  await untilRecorded(backend, 12_000);
   const live = await positions(page);
   await page.locator("body").press("Home");
   // A camera that began later waits at its own beginning.
@@ -130,7 +160,7 @@ test("the wall fills the screen, and the main picture leaves for a window of its
 
 test("by mouse: another main picture, ten seconds back, and live again", async ({ page, backend }) => {
   await openWall(page, backend.base);
-  await page.waitForTimeout(4000);
+  await untilRecorded(backend, 16_000);
   await tile(page, "sync-5").getByRole("button").first().click();
   await expect(tile(page, "sync-5")).toHaveAttribute("data-main", "true");
   await page.getByRole("button", { name: "Back 10 seconds" }).click();

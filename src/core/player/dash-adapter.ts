@@ -1,5 +1,6 @@
 import type shaka from "shaka-player/dist/shaka-player.dash-es2021.js";
 import { utcMs, type UtcMs } from "../../../contracts/units.ts";
+import { lazily } from "../lazily.ts";
 import { dashConfig, type Steering } from "./dash-config.ts";
 import { dashError, isDashFailure } from "./dash-errors.ts";
 import { createMediaObserver } from "./media-observer.ts";
@@ -18,14 +19,12 @@ export interface DashEngineOptions extends EngineOptions {
   steering?: Steering;
 }
 
-type Shaka = typeof shaka;
-let library: Promise<Shaka> | undefined;
 /** Loaded with the first player, so that the page itself stays small. */
-const loadLibrary = (): Promise<Shaka> =>
-  (library ??= import("shaka-player/dist/shaka-player.dash-es2021.js").then(({ default: module }) => {
-    module.polyfill.installAll();
-    return module;
-  }));
+const loadLibrary = lazily(async () => {
+  const { default: module } = await import("shaka-player/dist/shaka-player.dash-es2021.js");
+  module.polyfill.installAll();
+  return module;
+});
 
 /** From asking for a manifest to the first picture, until this page has measured it. */
 const EXPECTED_LOAD_MS = 350;
@@ -48,11 +47,14 @@ function createDashPlayer(
   loads: { expectedMs: number },
 ): Player {
   let engine: shaka.Player | undefined;
+  /** One engine for one element, however many starts wait for it. */
+  const ready = lazily(createEngine);
   let source: PlayerSource | null = null;
   let wantsToPlay = true;
   let maxHeight = Number.POSITIVE_INFINITY;
-  /** Rises with each load and unload; what an older one brings late is dropped. */
+  /** Rises with each start and unload; what an older one brings late, its own interruption too, is dropped. */
   let generation = 0;
+  let closed = false;
   let buffering = false;
   let ceiling: RungCeiling = NO_CEILING;
   let lifting: ReturnType<typeof setTimeout> | undefined;
@@ -66,7 +68,7 @@ function createDashPlayer(
     position,
     now,
     resume: () => engine?.retryStreaming(0.05) ?? false,
-    reload: () => void start(null, generation),
+    reload: () => void start(null),
   });
 
   async function createEngine(): Promise<shaka.Player> {
@@ -93,11 +95,14 @@ function createDashPlayer(
     reconnect.failed(error);
   }
 
-  async function start(at: UtcMs | null, mine: number): Promise<void> {
+  async function start(at: UtcMs | null): Promise<void> {
+    generation += 1;
+    const mine = generation;
     const { dash, since = 0 } = source ?? {};
     if (dash === undefined) return;
     try {
-      engine ??= await createEngine();
+      engine = await ready();
+      if (closed) await engine.destroy();
       if (mine !== generation) return;
       applyLimits();
       // The playhead moves on while the first segment loads.
@@ -147,11 +152,10 @@ function createDashPlayer(
     element,
     state: observer.state,
     async load(next, at) {
-      generation += 1;
       source = next;
       reconnect.reset();
       observer.setPhase({ kind: "loading" });
-      await start(at, generation);
+      await start(at);
     },
     async unload() {
       generation += 1;
@@ -199,12 +203,14 @@ function createDashPlayer(
       };
     },
     async close() {
+      closed = true;
       generation += 1;
       source = null;
       reconnect.close();
       stopWatching();
       clearTimeout(lifting);
       observer.close();
+      // One that is still being made is let go by the start that waits for it.
       await engine?.destroy();
     },
   };

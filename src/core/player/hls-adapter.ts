@@ -1,6 +1,7 @@
 import type Hls from "hls.js";
 import type { ErrorData } from "hls.js";
 import { utcMs, type UtcMs } from "../../../contracts/units.ts";
+import { lazily } from "../lazily.ts";
 import type { EngineOptions } from "./dash-adapter.ts";
 import { audioPlaylistOf } from "./hls-master.ts";
 import { eventTimeAt, secondsAt, type TimelineFragment } from "./hls-timeline.ts";
@@ -9,10 +10,8 @@ import { createMediaObserver } from "./media-observer.ts";
 import type { PlaybackError, Player, PlayerEngine, PlayerRole, PlayerSource } from "./player.ts";
 import { createReconnect } from "./reconnect.ts";
 
-let library: Promise<typeof Hls> | undefined;
 /** Loaded with the first player. The light build suffices: pictures take no audio, sound is a playlist of its own. */
-const loadLibrary = (): Promise<typeof Hls> =>
-  (library ??= import("hls.js/light").then(({ default: module }) => module));
+const loadLibrary = lazily(async () => (await import("hls.js/light")).default);
 
 /** LL-HLS through hls.js. Event time comes from EXT-X-PROGRAM-DATE-TIME. */
 export function createHlsEngine(options: EngineOptions): PlayerEngine {
@@ -48,7 +47,7 @@ function createHlsPlayer(element: HTMLMediaElement, role: PlayerRole, { now, sta
       hls?.startLoad(element.currentTime);
       return hls !== undefined;
     },
-    reload: () => void start(null, generation),
+    reload: () => void start(null),
   });
 
   /** Pictures play the multivariant playlist; sound plays the audio rendition that it names. */
@@ -60,7 +59,9 @@ function createHlsPlayer(element: HTMLMediaElement, role: PlayerRole, { now, sta
     return audio;
   }
 
-  async function start(at: UtcMs | null, mine: number): Promise<void> {
+  async function start(at: UtcMs | null): Promise<void> {
+    generation += 1;
+    const mine = generation;
     const { hls: url } = source ?? {};
     if (url === undefined) return;
     try {
@@ -122,11 +123,10 @@ function createHlsPlayer(element: HTMLMediaElement, role: PlayerRole, { now, sta
     element,
     state: observer.state,
     async load(next, at) {
-      generation += 1;
       source = next;
       reconnect.reset();
       observer.setPhase({ kind: "loading" });
-      await start(at, generation);
+      await start(at);
     },
     async unload() {
       generation += 1;

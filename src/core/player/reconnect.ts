@@ -1,7 +1,7 @@
 import { utcMs, type UtcMs } from "../../../contracts/units.ts";
 import type { MediaObserver } from "./media-observer.ts";
 import type { PlaybackError } from "./player.ts";
-import { COUNTED_ATTEMPTS, mayRetry, planAttempt } from "./retry-plan.ts";
+import { COUNTED_ATTEMPTS, mayRetry, patienceMs, planAttempt } from "./retry-plan.ts";
 
 /** The one owner of trying again, for whichever engine. */
 export interface Reconnect {
@@ -23,8 +23,6 @@ export interface ReconnectOptions {
 }
 
 const WATCH_MS = 500;
-/** Longer than a hiccup that the buffer's refill ends by itself. */
-const STARVED_TOO_LONG_MS = 3000;
 /** Playing this long ends a bad spell: the next failure counts from one again. */
 const HEALED_AFTER_MS = 4000;
 
@@ -79,7 +77,7 @@ export function createReconnect({ observer, position, now, resume, reload }: Rec
       return;
     }
     stillSince ??= now();
-    if (now() - stillSince >= STARVED_TOO_LONG_MS) {
+    if (now() - stillSince >= patienceMs(attempt)) {
       stillSince = null;
       failed({ kind: "network", detail: "no media came", recovery: "retry" });
     }

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { PlaybackError } from "./player.ts";
-import { COUNTED_ATTEMPTS, mayRetry, planAttempt } from "./retry-plan.ts";
+import { COUNTED_ATTEMPTS, mayRetry, patienceMs, planAttempt } from "./retry-plan.ts";
 
 const network: PlaybackError = { kind: "network", detail: "", recovery: "retry" };
 const decode: PlaybackError = { kind: "decode", detail: "", recovery: "retry" };
@@ -16,6 +16,17 @@ describe("coming back", () => {
     [5000, network, { delayMs: 3000, how: "reload", shown: "failed" }],
   ])("attempt %i", (attempt, error, expected) => {
     expect(planAttempt(attempt, error)).toEqual(expected);
+  });
+
+  test.each([
+    [0, 3000],
+    [1, 3000],
+    [2, 3000],
+    [3, 6000],
+    [4, 9000],
+    [500, 15_000],
+  ])("after %i attempts media may be missed for %i ms", (attempt, expected) => {
+    expect(patienceMs(attempt)).toBe(expected);
   });
 
   test.each([

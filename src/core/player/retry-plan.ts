@@ -27,6 +27,16 @@ export function planAttempt(attempt: number, error: PlaybackError): Attempt {
   return { delayMs, how, shown: attempt > COUNTED_ATTEMPTS ? "failed" : "reconnecting" };
 }
 
+const PATIENCE_MS = 3000;
+const LONGEST_PATIENCE_MS = 15_000;
+
+/**
+ * How long media may not come before that counts as a failure: longer than a hiccup that the buffer's refill ends by
+ * itself, and after a few attempts longer each time, or a line slower than this would be cut off for ever.
+ */
+export const patienceMs = (attempt: number): number =>
+  Math.min(LONGEST_PATIENCE_MS, PATIENCE_MS * Math.max(1, attempt - 1));
+
 /** True where another try may help; otherwise the viewer, or nobody, can. */
 export const mayRetry = (error: PlaybackError): boolean =>
   error.recovery === "retry" || error.recovery === "seek-to-window";
