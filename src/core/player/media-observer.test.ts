@@ -133,7 +133,7 @@ describe("coming back", () => {
     reconnect.failed(lost);
     vi.advanceTimersByTime(15_000);
     expect(calls.slice(0, 3)).toEqual(["resume", "resume", "reload"]);
-    vi.advanceTimersByTime(60_000);
+    vi.advanceTimersByTime(90_000);
     expect(kind()).toBe("failed");
     const before = calls.length;
     vi.advanceTimersByTime(20_000);

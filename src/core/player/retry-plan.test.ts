@@ -23,8 +23,8 @@ describe("coming back", () => {
     [1, 3000],
     [2, 3000],
     [3, 6000],
-    [4, 9000],
-    [500, 15_000],
+    [4, 8000],
+    [500, 8000],
   ])("after %i attempts media may be missed for %i ms", (attempt, expected) => {
     expect(patienceMs(attempt)).toBe(expected);
   });

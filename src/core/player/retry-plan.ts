@@ -28,7 +28,8 @@ export function planAttempt(attempt: number, error: PlaybackError): Attempt {
 }
 
 const PATIENCE_MS = 3000;
-const LONGEST_PATIENCE_MS = 15_000;
+/** What the engines themselves allow a request. */
+const LONGEST_PATIENCE_MS = 8000;
 
 /**
  * How long media may not come before that counts as a failure: longer than a hiccup that the buffer's refill ends by
