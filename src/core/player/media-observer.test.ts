@@ -139,7 +139,7 @@ describe("coming back", () => {
     vi.advanceTimersByTime(20_000);
     expect(calls.length).toBeGreaterThan(before);
     go();
-    vi.advanceTimersByTime(1100);
+    vi.advanceTimersByTime(4000);
     expect(kind()).toBe("playing");
     end();
   });
