@@ -11,6 +11,8 @@ export class FetchEventSource extends EventTarget {
   constructor(url: string) {
     super();
     void this.#read(url).catch(() => {
+      // Whoever closes it hears no more of it.
+      if (this.#closing.signal.aborted) return;
       this.readyState = FetchEventSource.CLOSED;
       this.dispatchEvent(new Event("error"));
     });
