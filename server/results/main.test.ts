@@ -149,7 +149,7 @@ describe("sending", () => {
   });
 
   test.each([
-    { what: "truncated", bytes: () => schedule("Slalom", 1).subarray(0, 180), says: "Unclosed" },
+    { what: "truncated", bytes: () => schedule("Slalom", 1).subarray(0, 180), says: "unclosed" },
     { what: "no XML", bytes: () => Buffer.from("hello"), says: "line 1" },
     { what: "in UTF-16", bytes: () => Buffer.from(String(schedule("Slalom", 1)), "utf16le"), says: "" },
     {

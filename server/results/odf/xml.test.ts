@@ -32,6 +32,7 @@ describe("refused, with the place", () => {
     ["cut off", `<a><b x="1"/>`],
     ["cut off within a tag", `<a><b x="1`],
     ["two roots", "<a/><b/>"],
+    ["an attribute that is given twice", `<a x="1" x="2"/>`],
     ["a wrong end", "<a><b></a></b>"],
     ["billion laughs", `<!DOCTYPE a [<!ENTITY l0 "lol">${lol}]><a>&l9;</a>`],
     ["an external entity", `<!DOCTYPE a [<!ENTITY x SYSTEM "file:///etc/passwd">]><a>&x;</a>`],
