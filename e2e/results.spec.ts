@@ -20,18 +20,18 @@ const ROME = new Intl.DateTimeFormat("sv-SE", {
   } as const),
 });
 let versions = 0;
+const codeOf = (type: string): string =>
+  type === "DT_RESULT" ? RACE : type === "DT_MEDALLISTS" ? RACE.slice(0, 22).padEnd(34, "-") : "ALP".padEnd(34, "-");
 
 /** @param at event time, UTC ms: the message holds from then on. */
 async function send(
   backend: Backend,
   type: string,
   body: string,
-  { at = Date.now(), status = "" } = {},
+  { at = Date.now(), status = "", code = codeOf(type) } = {},
 ): Promise<number> {
   const [date = "", clock = ""] = ROME.format(at).split(" ");
   const time = clock.replaceAll(":", "") + String(Math.floor(at) % 1000).padStart(3, "0");
-  const code =
-    type === "DT_RESULT" ? RACE : type === "DT_MEDALLISTS" ? RACE.slice(0, 22).padEnd(34, "-") : "ALP".padEnd(34, "-");
   const said = status === "" ? "" : ` ResultStatus="${status}"`;
   const answer = await fetch(backend.results + routes.odf, {
     method: "POST",
@@ -190,6 +190,61 @@ test("by keyboard: the schedule, a delay in it, the medals, an athlete's page an
   await explains.press("Enter");
   await expect(explains).toHaveAttribute("aria-expanded", "true");
   await expect(page.getByText("The time is multiplied by 0.801.")).toBeVisible();
+});
+
+test("of a sport without a camera too: from the schedule to a heat, its rounds and a rider, and back to the same line", async ({
+  page,
+  backend,
+}) => {
+  const event = `SBDM${"SBX-LL2".padEnd(18, "-")}`;
+  const [semi, other] = [`${event}SFNL000100--`, `${event}SFNL000200--`];
+  const heat = (code: string, name: string) =>
+    `<Unit Code="${code}" ScheduleStatus="RUNNING" Venue="track"><ItemName Language="ENG" Value="${name}"/></Unit>`;
+  await send(backend, "DT_SCHEDULE", heat(semi, "Semi-final 1") + heat(other, "Semi-final 2"), {
+    code: "SBD".padEnd(34, "-"),
+  });
+  const run = '<ExtendedResult Type="ER" Code="RUN" Pos="1" Value="41.20"/>';
+  await send(
+    backend,
+    "DT_RESULT",
+    entry("1", 1, 'Rank="1" Result="41.20" ResultType="TIME" WLT="W"', run) +
+      entry("2", 2, 'Rank="2" Result="41.90" ResultType="TIME" Diff="0.70" WLT="L"'),
+    { status: "OFFICIAL", code: semi },
+  );
+  const place = (pos: number, inside: string, more = "") =>
+    `<CompetitorPlace Pos="${pos}" ${more}>${inside}</CompetitorPlace>`;
+  const rider = (code: string) => `<Competitor Code="${code}" Type="A" Seed="${code}"/>`;
+  await send(
+    backend,
+    "DT_BRACKETS",
+    `<Bracket Code="FNL"><BracketItems Code="SFNL"><BracketItem Position="1" Unit="${semi}">${
+      place(1, rider("1"), 'WLT="W" Result="41.20"') + place(2, rider("2"), 'WLT="L"')
+    }</BracketItem><BracketItem Position="2" Unit="${other}"/></BracketItems><BracketItems Code="FNL"><BracketItem Position="1">${
+      place(1, rider("1")) + place(2, `<PreviousUnit Unit="${other}" Value="W"/>`)
+    }</BracketItem></BracketItems></Bracket>`,
+    { code: event.padEnd(34, "-") },
+  );
+  await open(page, backend);
+  await page.keyboard.press("d");
+  const line = page
+    .getByRole("dialog", { name: "Schedule" })
+    .getByRole("button", { name: "Semi-final 1", exact: true });
+  await line.press("Enter");
+  const sheet = page.getByRole("dialog", { name: "Results" });
+  await expect(sheet.getByRole("heading", { name: "Semi-final 1" })).toBeVisible();
+  await expect(sheet.getByRole("row", { name: /Kenji Morita/ })).toContainText("+0.70");
+  const rounds = sheet.getByRole("region", { name: "Rounds", exact: true });
+  await expect(rounds.getByText(/Ritter/)).toHaveCount(2);
+  await expect(rounds.getByText("From Semi-final 2")).toBeVisible();
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
+  const name = sheet.getByRole("button", { name: "Jonas Ritter" });
+  await name.press("Enter");
+  await expect(page.getByRole("dialog", { name: "Jonas Ritter" })).toContainText("LW11");
+  await page.keyboard.press("Escape");
+  await expect(name).toBeFocused();
+  await page.keyboard.press("Escape");
+  await expect(line).toBeFocused();
 });
 
 test("standings and sheets have no fault that axe can find, in dark and in light", async ({ page, backend }) => {

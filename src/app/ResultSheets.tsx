@@ -1,4 +1,4 @@
-import { lazy, use, useEffect, useState } from "react";
+import { lazy, Suspense, use, useEffect, useState } from "react";
 import type { Topic } from "../../contracts/cues.ts";
 import type { UtcMs } from "../../contracts/units.ts";
 import type { Stage } from "./stage.ts";
@@ -6,9 +6,11 @@ import type { Stage } from "./stage.ts";
 const Schedule = lazy(() => import("../features/schedule/Schedule.tsx"));
 const Medals = lazy(() => import("../features/medals/Medals.tsx"));
 const AthletePage = lazy(() => import("../features/athlete/AthletePage.tsx"));
+const UnitSheet = lazy(() => import("../features/results/UnitSheet.tsx"));
 
-/** A sheet of results: the day, the medals, or one athlete's or team's page. */
-export type ResultSheet = "schedule" | "medals" | { athlete: string };
+/** A sheet of results: the day, the medals, one athlete's or team's page, or one unit's. */
+export type ResultSheet = "schedule" | "medals" | ResultPage;
+type ResultPage = { athlete: string } | { unit: string };
 
 interface ResultSheetsProps {
   stage: Stage;
@@ -18,28 +20,53 @@ interface ResultSheetsProps {
   onClose(): void;
 }
 
-/** The sheet that is open. A page that was opened from a sheet gives way to that sheet when it is closed. */
+/** Whoever goes deeper has left something behind. */
+const MOST_PAGES = 5;
+const keyOf = (page: ResultPage): string => ("athlete" in page ? `athlete ${page.athlete}` : `unit ${page.unit}`);
+const topicOf = (sheet: ResultSheet): Topic | null => {
+  if (typeof sheet === "string") return sheet;
+  return "athlete" in sheet ? `person:${sheet.athlete}` : null;
+};
+
+/** The sheet that is open, and over it the pages that were opened from it: one goes, the one below is as it was. */
 export default function ResultSheets({ stage, sheet, asOf, onWatch, onClose }: ResultSheetsProps) {
   const results = use(stage.results());
-  const [above, setAbove] = useState<string | null>(null);
+  const [pages, setPages] = useState<readonly ResultPage[]>([]);
   const { catalogue, sync, time } = stage;
-  const athlete = above ?? (typeof sheet === "object" ? sheet.athlete : null);
-  const topic: Topic = athlete !== null ? `person:${athlete}` : sheet === "medals" ? "medals" : "schedule";
-  useEffect(() => results.follow(["schedule", topic]), [results, topic]);
+  const topics = [sheet, ...pages].map(topicOf).filter((topic) => topic !== null);
+  const followed = ["schedule", ...topics].join(" ");
+  useEffect(() => results.follow(followed.split(" ") as Topic[]), [results, followed]);
 
-  const closePage = () => (above === null ? onClose() : setAbove(null));
-  if (athlete !== null)
-    return (
-      <AthletePage key={athlete} {...{ results, time, asOf }} code={athlete} onAthlete={setAbove} onClose={closePage} />
-    );
-  if (sheet === "medals") return <Medals {...{ results, time, asOf, onClose }} onAthlete={setAbove} />;
+  const open = (page: ResultPage) => {
+    const already = [sheet, ...pages].findIndex((each) => typeof each === "object" && keyOf(each) === keyOf(page));
+    setPages(already >= 0 ? pages.slice(0, already) : [...pages.slice(0, MOST_PAGES - 1), page]);
+  };
+  const shared = { results, time, asOf, onAthlete: (athlete: string) => open({ athlete }) };
+  // Each waits by itself: what lies below stays.
+  const page = (each: ResultPage, onBack: () => void) => (
+    <Suspense key={keyOf(each)} fallback={null}>
+      {"athlete" in each ? (
+        <AthletePage {...shared} code={each.athlete} onClose={onBack} />
+      ) : (
+        <UnitSheet {...shared} unit={each.unit} onClose={onBack} />
+      )}
+    </Suspense>
+  );
   return (
-    <Schedule
-      {...{ results, asOf, onWatch, onClose }}
-      transport={sync}
-      venues={catalogue.venues}
-      feeds={catalogue.feeds}
-      timeZone={catalogue.event.timeZone}
-    />
+    <>
+      {sheet === "schedule" && (
+        <Schedule
+          {...{ results, asOf, onWatch, onClose }}
+          onUnit={(unit) => open({ unit })}
+          transport={sync}
+          venues={catalogue.venues}
+          feeds={catalogue.feeds}
+          timeZone={catalogue.event.timeZone}
+        />
+      )}
+      {sheet === "medals" && <Medals {...shared} onClose={onClose} />}
+      {typeof sheet === "object" && page(sheet, onClose)}
+      {pages.map((each, index) => page(each, () => setPages(pages.slice(0, index))))}
+    </>
   );
 }

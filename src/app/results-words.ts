@@ -7,7 +7,15 @@ const ordinal = (place: number): string => {
   return `${place}${ten === 1 ? "th" : (["th", "st", "nd", "rd"][one] ?? "th")}`;
 };
 
+const rounds: Readonly<Record<string, string>> = {
+  "8FNL": "Round of 16",
+  QFNL: "Quarter-finals",
+  SFNL: "Semi-finals",
+  FNL: "Finals",
+};
+
 export const resultsWords = {
+  results: "Results",
   standings: "Standings",
   startList: "Start list",
   nothingYet: "No start list yet.",
@@ -93,6 +101,12 @@ export const resultsWords = {
   penaltyMinutes: (count: number) => `${count} penalty min`,
   whatHappened: "What happened",
   bracket: "Rounds",
+  round: (code: string) => rounds[code.replace(/-+$/, "")] ?? code.replace(/-+$/, ""),
+  heat: (number: number) => `Heat ${number}`,
+  roundsAside: "Rounds, side by side",
+  shownHere: "shown here",
+  seed: "seed",
   winner: "won",
   toBeDecided: "To be decided",
+  decidedIn: (unit: string) => `From ${unit}`,
 };

@@ -29,10 +29,10 @@ export function Dialog({ title, onClose, children }: { title: string; onClose():
   }, []);
   return (
     <dialog ref={dialog} className={styles.dialog} aria-labelledby={id}>
-      <header className={styles.head}>
+      <div className={styles.head}>
         <h2 id={id}>{title}</h2>
         <Button icon={<CloseIcon />} aria-label={words.close} onClick={onClose} />
-      </header>
+      </div>
       {children}
     </dialog>
   );

@@ -1,10 +1,13 @@
 import { useEffect } from "react";
 import type { Unit } from "../../../contracts/results.ts";
+import { rscAt } from "../../../contracts/rsc.ts";
 import { resultsWords as words } from "../../app/results-words.ts";
 import type { Results } from "../../core/results/results.ts";
 import { useLooked } from "../../ui/use-looked.ts";
 import { useObservable } from "../../ui/use-observable.ts";
 import { Board } from "./Board.tsx";
+import { roundsOf } from "./bracket.ts";
+import { BracketRounds } from "./BracketRounds.tsx";
 import { matchOf } from "./match.ts";
 import styles from "./Results.module.css";
 import { splitsOf, standingsOf } from "./standings.ts";
@@ -24,9 +27,9 @@ interface UnitResultsProps {
 const LOOK_MS = 250;
 const FEW = 2;
 
-/** The sport of the main picture: how the unit stands, at the playhead. */
+/** The sport of a unit, such as the one on the main picture: how it stands, at the playhead. */
 export function UnitResults({ results, asOf, onAthlete, unitAt }: UnitResultsProps) {
-  const [id, unit, result, play, people, known] = useLooked(LOOK_MS, () => {
+  const [id, unit, result, play, bracket, people, known] = useLooked(LOOK_MS, () => {
     const at = asOf();
     const found = unitAt(at);
     return [
@@ -34,6 +37,7 @@ export function UnitResults({ results, asOf, onAthlete, unitAt }: UnitResultsPro
       found?.body ?? null,
       found ? results.at("result", found.id, at) : null,
       found ? results.at("play", found.id, at) : null,
+      found ? results.at("bracket", rscAt(found.id, "event"), at) : null,
       results.news.get(),
       found !== null && results.knows(`unit:${found.id}`, at),
     ] as const;
@@ -52,7 +56,7 @@ export function UnitResults({ results, asOf, onAthlete, unitAt }: UnitResultsPro
   const leader = standings?.rows.find(({ state, rank }) => state === "done" && rank === 1);
   return (
     <div className={styles.unit} data-unit={id} data-news={people}>
-      <header className={styles.title}>
+      <div className={styles.title}>
         <h2>{unit.name}</h2>
         <p>
           <b data-status={result?.status ?? unit.status}>
@@ -61,7 +65,7 @@ export function UnitResults({ results, asOf, onAthlete, unitAt }: UnitResultsPro
           {unit.medals !== undefined && <span>{words.atStake[unit.medals]}</span>}
           {unit.note !== undefined && <span>{unit.note}</span>}
         </p>
-      </header>
+      </div>
       {!connected && <p className={styles.quiet}>{words.away}</p>}
       {!result && <p className={styles.quiet}>{known ? words.nothingYet : words.unknown}</p>}
       {match && <Board match={match} play={play} results={results} asOf={at} />}
@@ -73,6 +77,7 @@ export function UnitResults({ results, asOf, onAthlete, unitAt }: UnitResultsPro
           <StandingsTable standings={standings} isStartList={result?.status === "start-list"} onAthlete={onAthlete} />
         </>
       )}
+      {bracket && id !== null && <BracketRounds rounds={roundsOf(bracket, id, results, at)} />}
     </div>
   );
 }

@@ -38,8 +38,11 @@ const countOf = (entry: Entry, name: string): number | null => {
 export function matchOf(result: Result, book: Pick<CueBook, "at">, asOf: number): Match | null {
   const [one, other, ...more] = result.entries;
   if (!one || !other || more.length > 0) return null;
-  if (one.periods.length === 0 && other.periods.length === 0 && one.score === undefined && one.kind === "athlete")
-    return null;
+  const isScored = [one, other].some(({ kind, score, periods }) => {
+    return kind === "team" || score !== undefined || periods.some((period) => period.score !== undefined);
+  });
+  // Two who race each other have runs with times for their periods.
+  if (!isScored) return null;
   const periods = [...new Set([...one.periods, ...other.periods].map(({ name }) => name))];
   const personIn = ({ competitor }: Entry) => personOf(book, competitor, asOf);
   const sides = [one, other].map((entry): Side => {

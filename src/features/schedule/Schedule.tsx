@@ -19,6 +19,8 @@ interface ScheduleProps extends ProgrammeFacts {
   viewerZone?: string;
   /** A unit's camera is wanted, live or from an instant on. */
   onWatch(feed: string, at: UtcMs | "live"): void;
+  /** A unit's results are wanted. */
+  onUnit(code: string): void;
   onClose(): void;
 }
 
@@ -26,7 +28,8 @@ const ALL: ScheduleFilter = { venue: null, discipline: null };
 const ownZone = () => new Intl.DateTimeFormat().resolvedOptions().timeZone;
 
 /** The event's days, as they were known at the playhead. */
-export default function Schedule({ timeZone, viewerZone = ownZone(), onWatch, onClose, ...facts }: ScheduleProps) {
+export default function Schedule(props: ScheduleProps) {
+  const { timeZone, viewerZone = ownZone(), onWatch, onUnit, onClose, ...facts } = props;
   const { rows, byId, at, isKnown } = useProgramme(facts);
   const isConnected = useObservable(facts.results.connected);
   const [filter, setFilter] = useState(ALL);
@@ -80,7 +83,7 @@ export default function Schedule({ timeZone, viewerZone = ownZone(), onWatch, on
           </div>
           {hasRows ? (
             <div ref={list} className={styles.list} role="region" aria-label={said.list} tabIndex={0}>
-              <ScheduleTable parts={programmeParts(order)} rows={byId} time={time} at={at} onWatch={onWatch} />
+              <ScheduleTable parts={programmeParts(order)} rows={byId} {...{ time, at, onWatch, onUnit }} />
             </div>
           ) : (
             <p className={styles.quiet}>{rows.length > 0 ? said.noMatch : isKnown ? said.empty : sheetWords.asking}</p>

@@ -13,11 +13,12 @@ interface ScheduleTableProps {
   /** The minute that is shown, UTC ms. */
   at: number;
   onWatch(feed: string, at: UtcMs | "live"): void;
+  onUnit(code: string): void;
 }
 
 const COLUMNS = Object.entries(said.columns);
 
-export function ScheduleTable({ parts, rows, time, at, onWatch }: ScheduleTableProps) {
+export function ScheduleTable({ parts, rows, time, at, ...wishes }: ScheduleTableProps) {
   return (
     <table className={styles.table}>
       <caption className="unseen">{said.list}</caption>
@@ -42,7 +43,7 @@ export function ScheduleTable({ parts, rows, time, at, onWatch }: ScheduleTableP
           {keys.map((key) => {
             if (key === NOW) return <NowLine key={key} minute={time.minute(at)} />;
             const row = rows.get(key);
-            return row && <UnitRow key={key} row={row} day={day} time={time} onWatch={onWatch} />;
+            return row && <UnitRow key={key} row={row} day={day} time={time} {...wishes} />;
           })}
         </tbody>
       ))}

@@ -12,9 +12,11 @@ interface UnitRowProps {
   day: string | null;
   time: ZoneTime;
   onWatch(feed: string, at: UtcMs | "live"): void;
+  /** A unit's results are wanted. */
+  onUnit(code: string): void;
 }
 
-export function UnitRow({ row, day, time, onWatch }: UnitRowProps) {
+export function UnitRow({ row, day, time, onWatch, onUnit }: UnitRowProps) {
   const { name, discipline, venueName, location, status, note, medals, began } = row;
   const isOff = status === "cancelled" || status === "postponed";
   return (
@@ -23,7 +25,9 @@ export function UnitRow({ row, day, time, onWatch }: UnitRowProps) {
         <Times row={row} day={day} time={time} />
       </td>
       <th scope="row" className={styles.name}>
-        {name}
+        <button type="button" className={styles.open} onClick={() => onUnit(row.id)}>
+          {name}
+        </button>
         <small>
           {sheetWords.discipline(discipline)}
           {medals && (
@@ -50,7 +54,7 @@ export function UnitRow({ row, day, time, onWatch }: UnitRowProps) {
   );
 }
 
-function Times({ row: { start, was }, day, time }: Omit<UnitRowProps, "onWatch">) {
+function Times({ row: { start, was }, day, time }: Omit<UnitRowProps, "onWatch" | "onUnit">) {
   // Of another day than its heading only while the order is held, or before it was moved.
   const text = (at: number) =>
     day === null || time.day(at) === day ? time.minute(at) : `${said.weekday(at, time.zone)} ${time.minute(at)}`;
