@@ -85,7 +85,8 @@ export function createDay(): Day {
     holdingAt(at) {
       const newest = new Map<string, OdfMessage>();
       const session = sessionStartOf(cycleIndexAt(at));
-      const since = Math.min(session, cycleIndexAt(at) - OVERHANG_CYCLES) * CYCLE_MS;
+      // Whatever stands in the schedule has its results.
+      const since = Math.min(session, cycleIndexAt(at) - SCHEDULED_BEFORE) * CYCLE_MS;
       for (const message of messagesBetween(since, at + 1)) newest.set(message.document, message);
       return [...newest.values()].sort(
         (one, other) => Number(isOfPeople(other)) - Number(isOfPeople(one)) || one.at - other.at,

@@ -41,12 +41,12 @@ export default function ResultSheets({ stage, sheet, asOf, onWatch, onClose }: R
     const already = [sheet, ...pages].findIndex((each) => typeof each === "object" && keyOf(each) === keyOf(page));
     setPages(already >= 0 ? pages.slice(0, already) : [...pages.slice(0, MOST_PAGES - 1), page]);
   };
-  const shared = { results, time, asOf, onAthlete: (athlete: string) => open({ athlete }) };
+  const shared = { results, asOf, onAthlete: (athlete: string) => open({ athlete }) };
   // Each waits by itself: what lies below stays.
   const page = (each: ResultPage, onBack: () => void) => (
     <Suspense key={keyOf(each)} fallback={null}>
       {"athlete" in each ? (
-        <AthletePage {...shared} code={each.athlete} onClose={onBack} />
+        <AthletePage {...shared} time={time} code={each.athlete} onClose={onBack} />
       ) : (
         <UnitSheet {...shared} unit={each.unit} onClose={onBack} />
       )}
@@ -64,7 +64,7 @@ export default function ResultSheets({ stage, sheet, asOf, onWatch, onClose }: R
           timeZone={catalogue.event.timeZone}
         />
       )}
-      {sheet === "medals" && <Medals {...shared} onClose={onClose} />}
+      {sheet === "medals" && <Medals {...shared} time={time} onClose={onClose} />}
       {typeof sheet === "object" && page(sheet, onClose)}
       {pages.map((each, index) => page(each, () => setPages(pages.slice(0, index))))}
     </>

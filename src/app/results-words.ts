@@ -18,7 +18,7 @@ export const resultsWords = {
   results: "Results",
   standings: "Standings",
   startList: "Start list",
-  nothingYet: "No start list yet.",
+  nothing: (isOver: boolean) => (isOver ? "No results came of it." : "No start list yet."),
   noUnit: "Nothing is scheduled at this venue.",
   unknown: "Fetching what was known at this moment.",
   away: "The results do not answer. What is shown may be old.",

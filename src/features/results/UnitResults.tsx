@@ -67,7 +67,7 @@ export function UnitResults({ results, asOf, onAthlete, unitAt }: UnitResultsPro
         </p>
       </div>
       {!connected && <p className={styles.quiet}>{words.away}</p>}
-      {!result && <p className={styles.quiet}>{known ? words.nothingYet : words.unknown}</p>}
+      {!result && <p className={styles.quiet}>{known ? words.nothing(unit.status === "finished") : words.unknown}</p>}
       {match && <Board match={match} play={play} results={results} asOf={at} />}
       {standings && (
         <>

@@ -1,15 +1,11 @@
 import { resultsWords as words } from "../../app/results-words.ts";
-import { sheetWords } from "../../app/schedule-words.ts";
-import type { TimeOfDay } from "../../core/figures/times.ts";
 import type { Results } from "../../core/results/results.ts";
 import { Dialog } from "../../ui/Dialog.tsx";
-import { useLooked } from "../../ui/use-looked.ts";
 import styles from "./Results.module.css";
 import { UnitResults } from "./UnitResults.tsx";
 
 interface UnitSheetProps {
   results: Results;
-  time: Pick<TimeOfDay, "minute">;
   /** The unit's RSC. */
   unit: string;
   /** The instant that is shown: the playhead, or now where the viewer wants to know. */
@@ -18,11 +14,8 @@ interface UnitSheetProps {
   onClose(): void;
 }
 
-const LOOK_MS = 500;
-
 /** How any unit of the schedule stands, one without a camera too. */
-export default function UnitSheet({ results, time, unit, asOf, onAthlete, onClose }: UnitSheetProps) {
-  const [minute] = useLooked(LOOK_MS, () => [time.minute(asOf())]);
+export default function UnitSheet({ results, unit, asOf, onAthlete, onClose }: UnitSheetProps) {
   return (
     <Dialog title={words.results} onClose={onClose}>
       <div className={styles.sheet}>
@@ -35,7 +28,6 @@ export default function UnitSheet({ results, time, unit, asOf, onAthlete, onClos
             return body && { id: unit, body };
           }}
         />
-        <p className={styles.quiet}>{sheetWords.asOf(minute)}</p>
       </div>
     </Dialog>
   );

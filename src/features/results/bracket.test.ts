@@ -57,3 +57,15 @@ test("nothing is known before the playhead comes to it", () => {
   expect(roundsOf(bracket, FINAL, late, 4999)[1]?.heats[0]?.places[1]).toMatchObject({ person: null, from: null });
   expect(roundsOf(bracket, FINAL, late, 5000)[1]?.heats[0]?.places[1]).toMatchObject({ from: "Semi-final 2" });
 });
+
+test("what all heats are called alike is left out of each", () => {
+  const named = createCueBook();
+  for (const [id, name] of [
+    [SEMI, "Men's Cross, semi-final 1"],
+    [OTHER, "Men's Cross, semi-final 2"],
+    [FINAL, "Men's Cross, final"],
+  ] as const)
+    named.add([{ kind: "unit", id, from: 0, body: unit(name) }]);
+  const names = roundsOf(bracket, FINAL, named, 1).flatMap(({ heats }) => heats.map(({ name }) => name));
+  expect(names).toEqual(["semi-final 1", "semi-final 2", "final"]);
+});

@@ -31,8 +31,10 @@ export interface Place {
 
 /** @param shown the unit whose results stand beside it. */
 export function roundsOf(bracket: Bracket, shown: string, book: Pick<CueBook, "at">, asOf: number): Round[] {
-  const nameOf = (unit: string | undefined) =>
+  const fullName = (unit: string | undefined) =>
     unit === undefined ? null : (book.at("unit", unit, asOf)?.name ?? null);
+  const shared = sharedBeginning(bracket.items.flatMap(({ unit }) => fullName(unit) ?? []));
+  const nameOf = (unit: string | undefined) => fullName(unit)?.slice(shared.length) ?? null;
   const rounds = new Map<string, Heat[]>();
   for (const { round, unit, position, places } of bracket.items.toSorted((a, b) => a.position - b.position)) {
     const heats = rounds.get(round) ?? [];
@@ -53,4 +55,11 @@ export function roundsOf(bracket: Bracket, shown: string, book: Pick<CueBook, "a
   }
   const order = [...new Set(bracket.items.map(({ round }) => round))];
   return order.map((code) => ({ code, heats: rounds.get(code) ?? [] }));
+}
+
+/** What all names begin with, such as the event's: said once above them, it needs no repeating in each. */
+function sharedBeginning(names: readonly string[]): string {
+  const [first = "", ...more] = names;
+  const beginning = first.slice(0, first.lastIndexOf(", ") + 2);
+  return more.length > 0 && first.includes(", ") && more.every((name) => name.startsWith(beginning)) ? beginning : "";
 }
