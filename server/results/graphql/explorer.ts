@@ -36,7 +36,11 @@ export const wantsExplorer = ({ method, url, headers }: IncomingMessage): boolea
   method === "GET" && (headers.accept ?? "").includes("text/html") && !/[?&]query=/.test(url ?? "");
 
 export async function sendExplorer(request: IncomingMessage, response: ServerResponse): Promise<void> {
-  page ??= packedPage();
+  // A failure is not kept: the next browser asks again.
+  page ??= packedPage().catch((reason: unknown) => {
+    page = null;
+    throw reason;
+  });
   const body = await page;
   const isPacked = /\bgzip\b/.test(String(request.headers["accept-encoding"] ?? ""));
   if (!isPacked)
