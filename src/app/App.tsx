@@ -6,9 +6,9 @@ import { AgainIcon } from "../ui/icons.tsx";
 import type { Announcements } from "./announcements.ts";
 import { Announcer } from "./Announcer.tsx";
 import styles from "./App.module.css";
-import { MissionControl } from "./MissionControl.tsx";
 import { usePreferences } from "./preferences.ts";
 import type { Stage } from "./stage.ts";
+import { Viewer } from "./Viewer.tsx";
 import { words } from "./words.ts";
 
 interface AppProps {
@@ -34,11 +34,7 @@ export function App({ compose }: AppProps) {
   return (
     <>
       <Announcer onReady={(ready) => (announcements.current = ready)} />
-      {phase.kind === "on" ? (
-        <MissionControl stage={phase.stage} say={say} />
-      ) : (
-        <Opening phase={phase} onAgain={again} />
-      )}
+      {phase.kind === "on" ? <Viewer stage={phase.stage} say={say} /> : <Opening phase={phase} onAgain={again} />}
     </>
   );
 }

@@ -1,5 +1,6 @@
 import type { UtcMs } from "../../contracts/units.ts";
 import type { Announcements } from "./announcements.ts";
+import { layoutOf, layouts, nameOf, purposeOf } from "./layouts.ts";
 import { usePreferences } from "./preferences.ts";
 import type { Stage } from "./stage.ts";
 import { words } from "./words.ts";
@@ -10,6 +11,10 @@ export interface Commands {
   seekBy(ms: number): void;
   go(target: UtcMs | "live" | "start"): void;
   main(feed: string): void;
+  layout(id: string): void;
+  nextLayout(): void;
+  /** Says what is happening in the main picture, as of an instant, and gives the answer to be shown. */
+  ask(asOf: () => number, show: (answer: string) => void): void;
   /** null follows the main picture. */
   listen(feed: string | null): void;
   mute(muted?: boolean): void;
@@ -17,12 +22,21 @@ export interface Commands {
   fullScreen(root: HTMLElement): void;
 }
 
-export function createCommands({ sync, wall }: Stage, say: Announcements["say"]): Commands {
+export function createCommands(stage: Stage, say: Announcements["say"]): Commands {
+  const { sync, wall } = stage;
   const tileOf = (feed: string | null) => wall.tiles.find((tile) => tile.feed.id === feed);
   const { getState } = usePreferences;
   const sayWhere = () => {
     const { live } = sync.state.get();
     say(live ? words.announce.live : words.announce.behind(sync.window().end - sync.playhead()));
+  };
+
+  const chooseLayout = (id: string) => {
+    const layout = layoutOf(id);
+    if (layout.id === layoutOf(getState().layout).id) return;
+    // Where nothing begins by itself, sound does not either.
+    getState().change({ layout: layout.id, ...(layout.isStill ? { muted: true } : {}) });
+    say(words.announce.layout(nameOf(layout), purposeOf(layout)));
   };
 
   return {
@@ -48,6 +62,22 @@ export function createCommands({ sync, wall }: Stage, say: Announcements["say"])
       say(words.announce.main(tile.feed.name));
       // Still within the viewer's gesture, so the small window may follow.
       if (document.pictureInPictureElement) void tile.video.requestPictureInPicture().catch(() => undefined);
+    },
+    layout: chooseLayout,
+    nextLayout() {
+      const at = layouts.findIndex(({ id }) => id === layoutOf(getState().layout).id);
+      const next = layouts[(at + 1) % layouts.length];
+      if (next) chooseLayout(next.id);
+    },
+    ask(asOf, show) {
+      const feed = tileOf(getState().main)?.feed;
+      if (!feed) return;
+      void import("./what-is-here.ts")
+        .then(({ whatIsHere }) => whatIsHere(stage, feed, asOf()))
+        .then((answer) => {
+          say(answer);
+          show(answer);
+        });
     },
     listen(feed) {
       const tile = tileOf(feed ?? getState().main);

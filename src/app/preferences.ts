@@ -5,6 +5,8 @@ import { createJSONStorage, persist } from "zustand/middleware";
 /** What the viewer chose, kept on this device. */
 const Stored = v.object({
   theme: v.fallback(v.picklist(["system", "dark", "light"]), "system"),
+  /** A layout's id; one that there is no more gives way to the first. */
+  layout: v.fallback(v.string(), "mission-control"),
   plates: v.fallback(v.picklist(["picture", "below", "off"]), "picture"),
   singleKeys: v.fallback(v.boolean(), true),
   /** Results may run ahead of the picture. */
@@ -28,7 +30,15 @@ interface PreferenceStore extends Preferences, Layout {
 export const usePreferences = create<PreferenceStore>()(
   persist(
     (set) => ({
-      ...v.parse(Stored, { theme: null, plates: null, singleKeys: null, spoilers: null, muted: null, volume: null }),
+      ...v.parse(Stored, {
+        theme: null,
+        layout: null,
+        plates: null,
+        singleKeys: null,
+        spoilers: null,
+        muted: null,
+        volume: null,
+      }),
       main: null,
       heard: null,
       change: (patch) => set(patch),
@@ -36,8 +46,9 @@ export const usePreferences = create<PreferenceStore>()(
     {
       name: "vedetta",
       storage: createJSONStorage(() => localStorage),
-      partialize: ({ theme, plates, singleKeys, spoilers, muted, volume }) => ({
+      partialize: ({ theme, layout, plates, singleKeys, spoilers, muted, volume }) => ({
         theme,
+        layout,
         plates,
         singleKeys,
         spoilers,

@@ -12,7 +12,7 @@ import { faceWords } from "./words.ts";
 /** What the deck and the meter show, read off the wall. */
 
 export function syncOf(wall: Wall, sync: SyncGroup): DeckSync {
-  const playing = wall.tiles.filter((tile) => tile.face.get().kind === "picture");
+  const playing = wall.tiles.filter((tile) => wall.isShown(tile.feed.id) && tile.face.get().kind === "picture");
   return {
     cameras: playing.length,
     locked: playing.every((tile) => wall.reading(tile.feed.id)?.locked === true),
@@ -21,7 +21,8 @@ export function syncOf(wall: Wall, sync: SyncGroup): DeckSync {
 }
 
 export function meterOf({ wall, sync, time }: Stage): { readings: MeterReading[]; spreadMs: number | null } {
-  const readings = wall.tiles.map((tile): MeterReading => {
+  const shown = wall.tiles.filter((tile) => wall.isShown(tile.feed.id));
+  const readings = shown.map((tile): MeterReading => {
     const reading = wall.reading(tile.feed.id);
     const face = tile.face.get();
     return {

@@ -1,4 +1,6 @@
 import type { Irm, Medal, ResultStatus, UnitStatus } from "../../contracts/results.ts";
+import type { Moment } from "../core/results/moments.ts";
+import { gapText } from "../core/results/time-text.ts";
 
 /** Every word about results. */
 
@@ -109,4 +111,58 @@ export const resultsWords = {
   winner: "won",
   toBeDecided: "To be decided",
   decidedIn: (unit: string) => `From ${unit}`,
+};
+
+const place = (rank: number | null) => (rank === null ? "" : `, ${ordinal(rank)}`);
+const behind = (ms: number | null) =>
+  ms === null || ms === 0 ? "" : ms < 0 ? `, ${gapText(-ms).slice(1)} ahead` : `, ${gapText(ms).slice(1)} behind`;
+
+/** What happened, in one sentence without the time. */
+export function momentWords(moment: Moment): string {
+  switch (moment.kind) {
+    case "finish":
+      return moment.isLeader
+        ? `${moment.person.shortName} finishes first so far, ${moment.figure}.`
+        : `${moment.person.shortName} finishes${moment.rank === null ? "" : ` ${ordinal(moment.rank)}`}, ${moment.figure}.`;
+    case "split":
+      return `${moment.person.shortName}, split ${moment.point}${place(moment.rank)}${behind(moment.behindMs)}.`;
+    case "shooting":
+      return moment.hits === moment.shots
+        ? `${moment.person.shortName} hits all ${moment.shots}.`
+        : `${moment.person.shortName} hits ${moment.hits} of ${moment.shots}.`;
+    case "out":
+      return `${moment.person.shortName}: ${resultsWords.irm[moment.irm]}.`;
+    case "status":
+      return `The result is now: ${resultsWords.status[moment.status].toLowerCase()}.`;
+    case "play": {
+      const who = moment.people.map(({ shortName }) => shortName).join(", ");
+      const score = moment.score === null ? "" : ` ${moment.score[0]} to ${moment.score[1]}.`;
+      return `${moment.text.replace(/\.$/, "")}${who === "" ? "" : `, ${who}`}.${score}`;
+    }
+  }
+}
+
+/** The answers to "What is happening here?", each a sentence. */
+export const hereWords = {
+  title: "What is happening here",
+  ask: "What is happening here?",
+  unit: (name: string, status: string) => `${name}: ${status.toLowerCase()}.`,
+  nothing: (venue: string) => `Nothing is scheduled at ${venue} now.`,
+  unknown: "The results of this moment are still being fetched.",
+  onCourse: (names: readonly string[]) => `On the way: ${names.join(", ")}.`,
+  leads: (name: string, figure: string | null) =>
+    figure === null ? `${name} leads.` : `${name} leads with ${figure}.`,
+  wins: (name: string, figure: string | null) => (figure === null ? `${name} won.` : `${name} won with ${figure}.`),
+  done: (done: number, starters: number) => `${done} of ${starters} have a result.`,
+  next: (name: string) => `Next: ${name}.`,
+  score: (one: string, oneScore: number | null, other: string, otherScore: number | null) =>
+    `${one} ${oneScore ?? 0}, ${other} ${otherScore ?? 0}.`,
+  period: (name: string, clock: string | null) => (clock === null ? `${name}.` : `${name}, ${clock} left.`),
+  last: (text: string) => `Last: ${text}`,
+  now: "Now",
+  nextTitle: "Next",
+  leadingTitle: "Leading so far",
+  afterTitle: "After that",
+  startsAt: (name: string, minute: string) => `${name} at ${minute}.`,
+  leaders: (names: readonly string[]) => names.map((name, index) => `${index + 1} ${name}`).join(", "),
 };

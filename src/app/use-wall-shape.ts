@@ -3,15 +3,26 @@ import { type WallShape, wallShape } from "../features/wall/wall-shape.ts";
 
 /** The band's own height; it stretches over what is left, so it cannot be measured. */
 const BAND_REM = 3.875;
+/** What body type is in most layouts. */
+const BODY_REM = 1.125;
 
 /** Measures what surrounds the wall (`data-measure`) and divides the window anew whenever that changes. */
 export function useWallShape(
   root: RefObject<HTMLElement | null>,
-  options: { others: number; plates: WallShape["plates"] },
+  options: {
+    others: number;
+    plates: WallShape["plates"];
+    heroShare: number;
+    isPair: boolean;
+    hasBand: boolean;
+    layout: string;
+  },
 ): WallShape {
-  const { others, plates } = options;
+  const { others, plates, heroShare, isPair, hasBand, layout } = options;
   const measure = (): WallShape => {
-    const rem = Number.parseFloat(getComputedStyle(document.documentElement).fontSize);
+    const style = getComputedStyle(document.documentElement);
+    const rem = Number.parseFloat(style.fontSize);
+    const typeRem = (rem * (Number.parseFloat(style.getPropertyValue("--t-3")) || BODY_REM)) / BODY_REM;
     const height = (what: string, fallback: number) =>
       root.current?.querySelector<HTMLElement>(`[data-measure="${what}"]`)?.offsetHeight ?? fallback * rem;
     const deckPx = height("deck", 7.6);
@@ -19,12 +30,12 @@ export function useWallShape(
     return wallShape({
       width: innerWidth,
       height: innerHeight,
-      rem,
+      ...{ rem, typeRem },
       others,
       topPx: height("top", 3.25),
       deckPx,
-      bandPx: BAND_REM * rem,
-      plates,
+      bandPx: hasBand ? BAND_REM * typeRem : 0,
+      ...{ plates, heroShare, isPair },
     });
   };
   const [shape, setShape] = useState(measure);
@@ -45,6 +56,6 @@ export function useWallShape(
     };
     // `measure` reads only what is listed here and the page.
     // eslint-disable-next-line react-hooks/exhaustive-deps
-  }, [others, plates]);
+  }, [others, plates, heroShare, isPair, hasBand, layout]);
   return shape;
 }

@@ -5,11 +5,13 @@ interface PopoverProps {
   label: string;
   /** Draws the button that opens the panel; spread the props on it. */
   button(props: { popoverTarget: string; "aria-expanded": boolean; "aria-haspopup": "dialog" }): ReactElement;
+  /** Of its button; above unless it is said. */
+  side?: "above" | "below";
   children: ReactNode;
 }
 
-/** A panel that opens upward from its button. Escape and a press elsewhere close it; the focus lands on the item in use. */
-export function Popover({ label, button, children }: PopoverProps) {
+/** A panel that opens from its button. Escape and a press elsewhere close it; the focus lands on the item in use. */
+export function Popover({ label, button, side = "above", children }: PopoverProps) {
   const id = useId();
   const anchor = useRef<HTMLSpanElement>(null);
   const [open, setOpen] = useState(false);
@@ -20,13 +22,14 @@ export function Popover({ label, button, children }: PopoverProps) {
   useLayoutEffect(() => {
     const from = anchor.current?.firstElementChild?.getBoundingClientRect();
     if (!open || !panel.current || !from) return;
-    panel.current.style.insetBlockEnd = `${Math.round(innerHeight - from.top + 8)}px`;
+    if (side === "above") panel.current.style.insetBlockEnd = `${Math.round(innerHeight - from.top + 8)}px`;
+    else panel.current.style.insetBlockStart = `${Math.round(from.bottom + 8)}px`;
     panel.current.style.left = `${Math.round(Math.max(8, Math.min(from.left, innerWidth - panel.current.offsetWidth - 8)))}px`;
     (
-      panel.current.querySelector<HTMLElement>("input:checked") ??
+      panel.current.querySelector<HTMLElement>("input:checked, [aria-pressed=true]") ??
       panel.current.querySelector<HTMLElement>("button, input")
     )?.focus();
-  }, [open]);
+  }, [open, side]);
 
   return (
     <>

@@ -55,6 +55,18 @@ export const MoreIcon = outline(
     <circle cx="19" cy="12" r="1" />
   </g>,
 );
+export const LayoutIcon = outline(
+  <>
+    <rect x="3" y="4" width="18" height="16" rx="1" />
+    <path d="M15 4v16M3 15h12" />
+  </>,
+);
+export const AskIcon = outline(
+  <>
+    <circle cx="12" cy="12" r="9" />
+    <path d="M9.500 9.500a2.600 2.600 0 1 1 3.700 2.400c-.8.4-1.200.9-1.200 1.800M12 17v.1" />
+  </>,
+);
 export const SettingsIcon = outline(
   <>
     <path d="M14 17H4M20 7H10" />

@@ -9,6 +9,8 @@ export interface CueBook {
   at<K extends Kind>(kind: K, id: string, asOf: number): Body<K> | null;
   /** Everything of a kind, by id. */
   list<K extends Kind>(kind: K, asOf: number): { id: string; body: Body<K> }[];
+  /** What held of one thing at `from` and since, until `to`, oldest first. */
+  versions<K extends Kind>(kind: K, id: string, from: number, to: number): { from: number; body: Body<K> }[];
   /** Forgets what no longer held at an instant. */
   forgetBefore(instant: number): void;
 }
@@ -55,6 +57,17 @@ export function createCueBook(): CueBook {
         if (body) found.push({ id, body: body as Body<K> });
       }
       return found.toSorted((one, other) => (one.id < other.id ? -1 : 1));
+    },
+    versions<K extends Kind>(kind: K, id: string, from: number, to: number) {
+      const all = pages.get(kind)?.get(id) ?? [];
+      const first = Math.max(
+        0,
+        all.findLastIndex((cue) => cue.from <= from),
+      );
+      return all
+        .slice(first)
+        .filter((cue) => cue.from <= to && cue.body !== null)
+        .map((cue) => ({ from: cue.from, body: cue.body as Body<K> }));
     },
     forgetBefore(instant) {
       for (const page of pages.values())

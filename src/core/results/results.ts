@@ -20,7 +20,7 @@ export interface ResultsOptions {
  * Official results on the event clock: what changes comes by itself, what a seek reaches is fetched.
  * Reading is always as of an instant, so nothing ahead of the playhead can be seen by mistake.
  */
-export interface Results extends Pick<CueBook, "at" | "list"> {
+export interface Results extends Pick<CueBook, "at" | "list" | "versions"> {
   /** Follows these topics too, until the function that it returns is called. */
   follow(topics: readonly Topic[]): () => void;
   /** Whether a topic is known at an instant; where it is not, what is read there may be old. */
@@ -160,6 +160,7 @@ export function createResults(options: ResultsOptions): Results {
   return {
     at: (kind, id, asOf) => book.at(kind, id, asOf),
     list: (kind, asOf) => book.list(kind, asOf),
+    versions: (kind, id, from, to) => book.versions(kind, id, from, to),
     news,
     connected,
     knows: (topic, at) => covers(coverageOf(topic), at) || (hearsOf(topic) && at >= (heardSince ?? 0)),

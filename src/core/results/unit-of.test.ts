@@ -18,6 +18,11 @@ describe("a camera shows", () => {
       [unit("a", "getting-ready"), unit("b", "interrupted"), unit("c", "running"), unit("d", "scheduled")],
       "c",
     ],
+    [
+      "what has just ended, before what gets ready",
+      [unit("a", "finished", { end: at - 15_000 }), unit("b", "getting-ready", { start: at + MINUTE })],
+      "a",
+    ],
     ["what is interrupted, before what gets ready", [unit("a", "getting-ready"), unit("b", "interrupted")], "b"],
     [
       "of two that run the one that began last",

@@ -23,11 +23,13 @@ export const placeOf = (
 
 /** So long after its end a unit is still what the camera shows. */
 const RECENT_MS = 600_000;
+/** And so long nothing that gets ready takes its place: its last picture, and how it ended, are still looked at. */
+const FRESH_MS = 20_000;
 const TO_COME: ReadonlySet<UnitStatus> = new Set(["scheduled", "delayed", "rescheduled", "getting-ready"]);
 
 /**
- * What a camera there shows: what runs or is interrupted, else what gets ready, else what ended lately, else what comes
- * next, else what ended last. `units` are those as of `at`, UTC ms.
+ * What a camera there shows: what runs or is interrupted, else what has just ended, else what gets ready, else what ended
+ * lately, else what comes next, else what ended last. `units` are those as of `at`, UTC ms.
  */
 export function unitAt(units: readonly ListedUnit[], place: Place, at: number): ListedUnit | null {
   const here = units.filter(({ body }) => isAt(body, place));
@@ -39,11 +41,13 @@ export function unitAt(units: readonly ListedUnit[], place: Place, at: number): 
   const endOf = ({ end, began, start }: Unit) => Math.min(at, end ?? began ?? start ?? 0);
   const lastBegun = (unit: Unit) => -beginningOf(unit);
   const ended = first((unit) => -endOf(unit), "finished");
+  const endedWithin = (ms: number) => (ended !== null && at - endOf(ended.body) <= ms ? ended : null);
   return (
     first(lastBegun, "running") ??
     first(lastBegun, "interrupted") ??
+    endedWithin(FRESH_MS) ??
     first(beginningOf, "getting-ready") ??
-    (ended !== null && at - endOf(ended.body) <= RECENT_MS ? ended : null) ??
+    endedWithin(RECENT_MS) ??
     first(beginningOf, ...TO_COME) ??
     ended
   );

@@ -1,13 +1,16 @@
+import type { ReactNode } from "react";
 import type { UtcMs } from "../../../contracts/units.ts";
 import { words } from "../../app/words.ts";
 import type { TimeOfDay } from "../../core/figures/times.ts";
 import type { Transport } from "../../core/sync/transport.ts";
 import { Button } from "../../ui/Button.tsx";
 import {
+  AskIcon,
   CaptionsIcon,
   DescriptionIcon,
   FullScreenIcon,
   KeysIcon,
+  LayoutIcon,
   MoreIcon,
   MutedIcon,
   PauseIcon,
@@ -46,6 +49,10 @@ interface DeckProps {
   onFullScreen(): void;
   onPictureInPicture(): void;
   onKeys(): void;
+  onAsk(): void;
+  hasTimeline: boolean;
+  /** The list of cameras, where the wall does not show them; null where it does. */
+  cameras: ReactNode;
 }
 
 export function Deck(props: DeckProps) {
@@ -65,7 +72,9 @@ export function Deck(props: DeckProps) {
 
   return (
     <footer className={styles.deck}>
-      <Timeline transport={transport} time={props.time} stretches={props.stretches} onGo={props.onGo} />
+      {props.hasTimeline && (
+        <Timeline transport={transport} time={props.time} stretches={props.stretches} onGo={props.onGo} />
+      )}
       <div className={styles.controls} role="group" aria-label={words.player}>
         <Button
           look="solid"
@@ -145,11 +154,34 @@ export function Deck(props: DeckProps) {
             <Button icon={<Ticks />} state={syncText} onClick={props.onMeter}>
               {syncTitle}
             </Button>
+            <Button icon={<AskIcon />} onClick={props.onAsk}>
+              {words.ask}
+            </Button>
             <Button icon={<KeysIcon />} onClick={props.onKeys}>
               {words.keys}
             </Button>
           </div>
         </Popover>
+        <Button
+          className={styles.wide}
+          icon={<AskIcon />}
+          title={`${words.ask} (W)`}
+          aria-keyshortcuts="W"
+          aria-label={words.ask}
+          onClick={props.onAsk}
+        />
+        {props.cameras !== null && (
+          <Popover
+            label={words.camerasTitle}
+            button={(opens) => (
+              <Button icon={<LayoutIcon />} {...opens}>
+                {words.camera}
+              </Button>
+            )}
+          >
+            {props.cameras}
+          </Popover>
+        )}
         <span className={styles.push} />
         <Button
           className={styles.wide}

@@ -29,6 +29,8 @@ describe("a key asks for", () => {
     ["the meter", press("s"), { do: "meter" }],
     ["the day's schedule", press("d"), { do: "schedule" }],
     ["the medals", press("e"), { do: "medals" }],
+    ["the next layout", press("v"), { do: "layout" }],
+    ["an answer", press("w"), { do: "ask" }],
     ["the sheet of keys", press("?", { shiftKey: true }), { do: "keys" }],
   ])("%s", (_, key, command) => {
     expect(commandOf(key, free)).toEqual(command);

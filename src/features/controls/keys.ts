@@ -12,7 +12,9 @@ export type Command =
         | "meter"
         | "keys"
         | "schedule"
-        | "medals";
+        | "medals"
+        | "layout"
+        | "ask";
     }
   | { do: "seek-by"; ms: number };
 
@@ -74,6 +76,10 @@ export function commandOf(press: KeyPress, context: KeyContext): Command | null 
       return { do: "schedule" };
     case "e":
       return { do: "medals" };
+    case "v":
+      return { do: "layout" };
+    case "w":
+      return { do: "ask" };
     default:
       return null;
   }

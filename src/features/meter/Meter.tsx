@@ -1,4 +1,5 @@
 import { useEffect, useEffectEvent, useRef } from "react";
+import { sheetsWords } from "../../app/sheet-words.ts";
 import { words } from "../../app/words.ts";
 import { Button } from "../../ui/Button.tsx";
 import { CloseIcon } from "../../ui/icons.tsx";
@@ -11,7 +12,7 @@ interface MeterProps {
   onClose(): void;
 }
 
-const said = words.meter;
+const said = sheetsWords.meter;
 /** Off by more than this the bar ends; a frame at 25 per second is 40 ms. */
 const BAR_MS = 40;
 

@@ -1,4 +1,5 @@
 import { useId } from "react";
+import { sheetsWords } from "../../app/sheet-words.ts";
 import { words } from "../../app/words.ts";
 import { Dialog } from "../../ui/Dialog.tsx";
 import styles from "./Settings.module.css";
@@ -15,7 +16,7 @@ interface SettingsProps extends SettingsChoice {
   onClose(): void;
 }
 
-const said = words.settingsSheet;
+const said = sheetsWords.settingsSheet;
 
 export default function Settings({ theme, plates, singleKeys, spoilers, onChange, onClose }: SettingsProps) {
   return (

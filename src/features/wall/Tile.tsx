@@ -12,13 +12,15 @@ interface TileProps {
   tile: WallTile;
   main: boolean;
   heard: boolean;
+  /** Keeps its place in the document, unseen. */
+  hidden: boolean;
   paused: boolean;
   time: TimeOfDay;
   onPress(): void;
   onFullScreen(): void;
 }
 
-export function Tile({ tile, main, heard, paused, time, onPress, onFullScreen }: TileProps) {
+export function Tile({ tile, main, heard, hidden, paused, time, onPress, onFullScreen }: TileProps) {
   const face = useObservable(tile.face);
   const { state, fault, veil } = faceWords(face, time);
   const frame = useRef<HTMLSpanElement>(null);
@@ -37,7 +39,13 @@ export function Tile({ tile, main, heard, paused, time, onPress, onFullScreen }:
   const said = veil ? `${veil.title}. ${veil.text}` : state;
   const beside = fault || main ? state : (tile.feed.detail ?? "");
   return (
-    <div className={styles.tile} data-feed={tile.feed.id} data-main={main || undefined} data-face={face.kind}>
+    <div
+      className={styles.tile}
+      data-feed={tile.feed.id}
+      data-main={main || undefined}
+      data-face={face.kind}
+      hidden={hidden}
+    >
       <button
         type="button"
         className={`${styles.press} on-picture`}

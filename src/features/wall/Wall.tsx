@@ -12,6 +12,8 @@ interface WallProps {
   /** One picture fills the screen. */
   full: boolean;
   main: string;
+  /** The feeds whose pictures are shown; the others keep their places, unseen. */
+  shown: readonly string[];
   heard: string | null;
   paused: boolean;
   time: TimeOfDay;
@@ -33,6 +35,7 @@ export function Wall({
   shape,
   full,
   main,
+  shown,
   heard,
   paused,
   time,
@@ -52,6 +55,8 @@ export function Wall({
       data-strip={full ? undefined : shape.strip}
       data-plates={shape.plates}
       data-full={full || undefined}
+      data-shown={shown.length}
+      hidden={shown.length === 0}
     >
       <figure className={styles.hero} id="picture" tabIndex={-1} aria-label={words.mainPictureOf(name)}>
         <div className={styles.space} />
@@ -66,6 +71,7 @@ export function Wall({
               key={tile.feed.id}
               tile={tile}
               main={isMain}
+              hidden={!shown.includes(tile.feed.id)}
               heard={tile.feed.id === heard}
               paused={paused}
               time={time}

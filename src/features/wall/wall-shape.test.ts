@@ -4,12 +4,14 @@ import { wallShape, type WindowFacts } from "./wall-shape.ts";
 const facts = (patch: Partial<WindowFacts>): WindowFacts => ({
   width: 1440,
   height: 900,
-  rem: 16,
+  rem: patch.rem ?? 16,
+  typeRem: patch.rem ?? 16,
   others: 5,
   topPx: 52,
   deckPx: 122,
   bandPx: 62,
   plates: "picture",
+  heroShare: 0.7,
   ...patch,
 });
 
@@ -62,4 +64,27 @@ describe("the wall", () => {
   ])("has %s", (_, patch, expected) => {
     expect(wallShape(facts(patch))).toMatchObject(expected);
   });
+});
+
+describe("a pair", () => {
+  const pair = (patch: Partial<WindowFacts> = {}) =>
+    wallShape(facts({ others: 1, heroShare: 0.62, isPair: true, ...patch }));
+  test("stands side by side over the whole window", () => {
+    const { heroPx, sidePx, strip } = pair();
+    expect(strip).toBe("side");
+    expect((heroPx ?? 0) + sidePx + 2).toBeLessThanOrEqual(1440);
+    expect((heroPx ?? 0) + sidePx + 2).toBeGreaterThan(1430);
+  });
+  test("is no wider than the window is tall for, and the second is no larger than the first", () => {
+    const { heroPx, sidePx } = pair({ width: 2400 });
+    expect(((heroPx ?? 0) * 9) / 16 + 52 + 122 + 62).toBeLessThanOrEqual(900);
+    expect(sidePx).toBeLessThanOrEqual(heroPx ?? 0);
+  });
+  test("with nobody for the second is one picture", () => {
+    expect(pair({ others: 0 }).strip).toBe("below");
+  });
+});
+
+test("one picture alone may take the whole width", () => {
+  expect(wallShape(facts({ others: 0, heroShare: 1, height: 1600 })).heroPx).toBe(1440);
 });

@@ -5,6 +5,8 @@ export interface WindowFacts {
   width: number;
   height: number;
   rem: number;
+  /** The same for what is made of type; larger where a layout's type is. */
+  typeRem: number;
   /** Tiles besides the main one. */
   others: number;
   /** What stands above and below the wall and inside it beside the pictures, CSS pixels. */
@@ -12,6 +14,10 @@ export interface WindowFacts {
   deckPx: number;
   bandPx: number;
   plates: "picture" | "below" | "off";
+  /** What the main picture may take of the window's width, at most; what stands beside the wall needs the rest. */
+  heroShare: number;
+  /** The one other picture stands beside the main one and shares the window with it. */
+  isPair?: boolean;
 }
 
 export interface WallShape {
@@ -60,35 +66,51 @@ export function wallShape(facts: WindowFacts): WallShape {
       plates: place,
     };
   }
+  if (facts.isPair && others === 1) return pair(facts);
   const below = stripBelow(facts);
   const side = stripAtSide(facts);
   return side !== null && (side.heroPx ?? 0) > (below.heroPx ?? 0) * SIDE_GAIN ? side : below;
 }
 
 function stripBelow(facts: WindowFacts): WallShape {
-  const { width, height, rem, others, topPx, deckPx, bandPx } = facts;
+  const { width, height, typeRem, others, topPx, deckPx, bandPx, heroShare } = facts;
   const columns = Math.max(1, Math.min(others, COLUMN_MAX));
   const rows = Math.ceil(others / columns);
   return withPlates(facts, (platesPx) => {
-    const free = height - topPx - deckPx - bandPx - platesPx - rows * (LABEL_REM * rem + GAP_PX) - GAP_PX;
+    const free = height - topPx - deckPx - bandPx - platesPx - rows * (LABEL_REM * typeRem + GAP_PX) - GAP_PX;
     // hero 9/16 w, and rows of tiles of w / columns each
     return {
       strip: "below",
       sidePx: 0,
       columns,
       rows,
-      heroPx: Math.min(0.7 * width, free / (RATIO + (rows * RATIO) / columns)),
+      heroPx: Math.min(heroShare * width, free / (RATIO + (rows * RATIO) / columns)),
+    };
+  });
+}
+
+/** Two pictures beside each other. */
+function pair(facts: WindowFacts): WallShape {
+  const { width, height, topPx, deckPx, bandPx, heroShare } = facts;
+  return withPlates(facts, (platesPx) => {
+    const heroPx = Math.min(heroShare * width, (height - topPx - deckPx - bandPx - platesPx) / RATIO);
+    return {
+      strip: "side",
+      columns: 1,
+      rows: 1,
+      heroPx,
+      sidePx: Math.floor(Math.min(heroPx, width - heroPx - GAP_PX)),
     };
   });
 }
 
 function stripAtSide(facts: WindowFacts): WallShape | null {
-  const { width, height, rem, others, topPx, deckPx, bandPx } = facts;
+  const { width, height, rem, typeRem, others, topPx, deckPx, bandPx } = facts;
   if (others === 0) return null;
   const columns = others > COLUMN_MAX ? 2 : 1;
   const rows = Math.ceil(others / columns);
   const tall = height - topPx - deckPx;
-  const sidePx = Math.floor(Math.min(SIDE_MAX_REM * rem, (tall / rows - LABEL_REM * rem - GAP_PX) / RATIO));
+  const sidePx = Math.floor(Math.min(SIDE_MAX_REM * rem, (tall / rows - LABEL_REM * typeRem - GAP_PX) / RATIO));
   if (sidePx < SIDE_MIN_REM * rem) return null;
   const wide = width - STORY_MIN_REM * rem - columns * (sidePx + GAP_PX);
   return withPlates(facts, (platesPx) => ({
@@ -102,11 +124,11 @@ function stripAtSide(facts: WindowFacts): WallShape | null {
 
 /** Decided once, on the width without plates below: else the two answers could chase each other. */
 function withPlates(
-  { rem, plates }: WindowFacts,
+  { rem, typeRem, plates }: WindowFacts,
   fit: (platesPx: number) => Omit<WallShape, "flow" | "plates"> & { heroPx: number },
 ): WallShape {
   const onPicture = fit(0);
   const place = plates === "picture" && onPicture.heroPx < PLATES_MIN_REM * rem ? "below" : plates;
-  const shape = place === "below" ? fit(PLATES_REM * rem) : onPicture;
+  const shape = place === "below" ? fit(PLATES_REM * typeRem) : onPicture;
   return { ...shape, flow: "beside", heroPx: Math.floor(Math.max(HERO_MIN_REM * rem, shape.heroPx)), plates: place };
 }

@@ -27,6 +27,9 @@ export interface WallTile {
 export interface Wall {
   readonly tiles: readonly WallTile[];
   readonly sound: WallSound;
+  /** Only these pictures are loaded; null: all of them. */
+  show(feeds: readonly string[] | null): void;
+  isShown(feed: string): boolean;
   reading(feed: string): SyncReading | null;
   close(): Promise<void>;
 }
@@ -48,6 +51,7 @@ const NEXT_RUNG = 1.7;
 const UNHEARD_MS = 2500;
 
 export function createWall({ feeds, engine, sync, status, now }: WallOptions): Wall {
+  let shown: ReadonlySet<string> | null = null;
   let readings: ReadonlyMap<string, SyncReading> = new Map();
   const startedAt = now();
   const where = (): UtcMs | null => (sync.state.get().live ? null : sync.playhead());
@@ -56,6 +60,7 @@ export function createWall({ feeds, engine, sync, status, now }: WallOptions): W
     const said = status.get().get(feed);
     return said === undefined ? now() - startedAt > UNHEARD_MS : said.state === "live";
   };
+  const isShown = (feed: string): boolean => shown?.has(feed) ?? true;
   const sound = createSound({ engine, sync, where, onAir });
 
   const places = feeds.map((feed) => createPlace(feed));
@@ -83,11 +88,16 @@ export function createWall({ feeds, engine, sync, status, now }: WallOptions): W
       // What goes wrong is told by the player's state.
       void player.load(source, where()).catch(() => undefined);
     };
-    /** Loads a feed that came (or came back) on air. */
+    /** Loads a feed that came (or came back) on air and is wanted, and lets go of one that is not. */
     const follow = () => {
       const said = status.get().get(feed.id) ?? null;
       const returned = said?.state === "live" && lastState !== null && lastState !== "live";
       lastState = said?.state ?? null;
+      if (!isShown(feed.id)) {
+        if (loaded) void player.unload().catch(() => undefined);
+        loaded = false;
+        return;
+      }
       if (onAir(feed.id) && (!loaded || returned)) load();
     };
     const look = () => {
@@ -148,6 +158,11 @@ export function createWall({ feeds, engine, sync, status, now }: WallOptions): W
   return {
     tiles: places.map((place) => place.tile),
     sound,
+    show(wanted) {
+      shown = wanted && new Set(wanted);
+      look();
+    },
+    isShown,
     reading: (feed) => readings.get(feed) ?? null,
     async close() {
       clearInterval(timer);

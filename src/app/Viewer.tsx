@@ -10,12 +10,14 @@ import { useObservable } from "../ui/use-observable.ts";
 import { useSampled } from "../ui/use-sampled.ts";
 import type { Announcements } from "./announcements.ts";
 import { type Commands, createCommands } from "./commands.ts";
-import styles from "./MissionControl.module.css";
+import styles from "./Viewer.module.css";
 import { usePreferences } from "./preferences.ts";
 import { meterOf, stretchesOf, syncOf } from "./readings.ts";
 import type { Stage } from "./stage.ts";
 import type { ResultSheet } from "./ResultSheets.tsx";
 import { useFirstMain } from "./use-first-main.ts";
+import { layouts, nameOf, purposeOf } from "./layouts.ts";
+import { useLayout } from "./use-layout.ts";
 import { useFullScreen } from "./use-full-screen.ts";
 import { useKeys } from "./use-keys.ts";
 import { useSound } from "./use-sound.ts";
@@ -26,23 +28,32 @@ import type { TileFace } from "../features/wall/tile-face.ts";
 import { faceWords, words } from "./words.ts";
 
 // None of these is needed for the first picture.
-const StoryColumn = lazy(() => import("./StoryColumn.tsx"));
+const Panels = lazy(() => import("./Panels.tsx"));
+const CameraList = lazy(() => import("../features/wall/CameraList.tsx"));
+const LayoutChoice = lazy(() => import("../features/controls/LayoutChoice.tsx"));
+const Answer = lazy(() => import("../features/controls/Answer.tsx"));
 const Meter = lazy(() => import("../features/meter/Meter.tsx"));
 const KeySheet = lazy(() => import("../features/controls/KeySheet.tsx"));
 const Settings = lazy(() => import("../features/settings/Settings.tsx"));
 
 const NO_FACE = observable<TileFace>({ kind: "starting" });
 
+/** Of the window's width: what the main picture may take beside panels, and beside another picture. */
+const BESIDE_SHARE = 0.7;
+const PAIR_SHARE = 0.62;
+
 const ResultSheets = lazy(() => import("./ResultSheets.tsx"));
 type Sheet = "keys" | "settings" | ResultSheet | null;
 const isOfResults = (sheet: Sheet): sheet is ResultSheet =>
   sheet === "schedule" || sheet === "medals" || (typeof sheet === "object" && sheet !== null);
 
-export function MissionControl({ stage, say }: { stage: Stage; say: Announcements["say"] }) {
+/** The page: what the layout shows, the deck below it, and the sheets over it. */
+export function Viewer({ stage, say }: { stage: Stage; say: Announcements["say"] }) {
   const { catalogue, sync, telemetry, wall, status, athletes, time } = stage;
   const preferences = usePreferences();
   const root = useRef<HTMLDivElement>(null);
   const [sheet, setSheet] = useState<Sheet>(null);
+  const [answer, setAnswer] = useState<string | null>(null);
   const [meterOpen, setMeterOpen] = useState(false);
   const commands: Commands = useMemo(() => createCommands(stage, say), [stage, say]);
   const { paused } = useObservable(sync.state);
@@ -55,9 +66,22 @@ export function MissionControl({ stage, say }: { stage: Stage; say: Announcement
   // A held picture keeps its figures: they belong to the frame that is still on screen.
   const pictured = face.kind === "picture" || face.kind === "stalled" || face.kind === "reconnecting";
   const { fullScreen, toggle: toggleFullScreen } = useFullScreen(commands);
-  const shape = useWallShape(root, { others: wall.tiles.length - 1, plates: preferences.plates });
+  const { layout, shown } = useLayout(wall, main?.id ?? null);
+  const shape = useWallShape(root, {
+    others: Math.max(0, shown.length - 1),
+    plates: layout.figures === "viewer" ? preferences.plates : layout.figures,
+    heroShare: layout.columns.length > 0 ? BESIDE_SHARE : layout.pictures === "two" ? PAIR_SHARE : 1,
+    isPair: layout.pictures === "two",
+    hasBand: layout.band,
+    layout: layout.id,
+  });
   const sound = useSound(wall, catalogue.feeds, main ?? null, commands);
   useLosses(wall, say);
+  const asOf = useCallback(
+    () => (preferences.spoilers ? stage.now() : sync.playhead()),
+    [preferences.spoilers, stage, sync],
+  );
+  const ask = () => commands.ask(asOf, setAnswer);
   useKeys(
     (command) => {
       switch (command.do) {
@@ -82,6 +106,10 @@ export function MissionControl({ stage, say }: { stage: Stage; say: Announcement
           return commands.pictureInPicture();
         case "meter":
           return setMeterOpen((open) => !open);
+        case "layout":
+          return commands.nextLayout();
+        case "ask":
+          return ask();
         case "keys":
         case "schedule":
         case "medals":
@@ -93,10 +121,6 @@ export function MissionControl({ stage, say }: { stage: Stage; say: Announcement
   );
 
   const deckSync = useSampled(500, () => syncOf(wall, sync));
-  const asOf = useCallback(
-    () => (preferences.spoilers ? stage.now() : sync.playhead()),
-    [preferences.spoilers, stage, sync],
-  );
   const readMeter = useCallback(() => meterOf(stage), [stage]);
 
   useEffect(() => {
@@ -109,6 +133,7 @@ export function MissionControl({ stage, say }: { stage: Stage; say: Announcement
       ref={root}
       className={styles.app}
       data-flow={shape.flow}
+      data-layout={layout.id}
       data-full={fullScreen || undefined}
       style={widthsOf(shape)}
     >
@@ -118,7 +143,7 @@ export function MissionControl({ stage, say }: { stage: Stage; say: Announcement
       <header className={styles.top} data-measure="top">
         <p className={styles.brand}>
           <span className={styles.lamp} aria-hidden="true" />
-          {words.product}
+          <span className={styles.brandName}>{words.product}</span>
         </p>
         <h1 className={styles.event}>
           <b>{catalogue.event.name}</b> {catalogue.event.detail}
@@ -128,6 +153,13 @@ export function MissionControl({ stage, say }: { stage: Stage; say: Announcement
             {words.serverAway}
           </p>
         )}
+        <Suspense fallback={<span className={styles.choice} />}>
+          <LayoutChoice
+            layouts={layouts.map((each) => ({ id: each.id, name: nameOf(each), purpose: purposeOf(each) }))}
+            current={layout.id}
+            onChoose={commands.layout}
+          />
+        </Suspense>
         <nav className={styles.pages} aria-label={words.pages}>
           {(["schedule", "medals"] as const).map((page) => (
             <Button key={page} onClick={() => setSheet(page)}>
@@ -139,12 +171,13 @@ export function MissionControl({ stage, say }: { stage: Stage; say: Announcement
           <span className={styles.settingsName}>{words.settings}</span>
         </Button>
       </header>
-      <main className={styles.main}>
+      <main className={styles.main} data-columns={layout.columns.length}>
         <Wall
           wall={wall}
           shape={shape}
           full={fullScreen}
           main={main.id}
+          shown={shown}
           heard={sound.heard}
           paused={paused}
           time={time}
@@ -158,21 +191,44 @@ export function MissionControl({ stage, say }: { stage: Stage; say: Announcement
               pictured={pictured}
             />
           }
-          band={<Happened telemetry={telemetry} athletes={athletes} transport={sync} feed={main} time={time} />}
+          band={
+            layout.band && (
+              <Happened telemetry={telemetry} athletes={athletes} transport={sync} feed={main} time={time} />
+            )
+          }
           onChoose={commands.main}
           onPress={commands.togglePlay}
           onFullScreen={toggleFullScreen}
         />
-        <aside className={styles.story} aria-label={words.story}>
-          <div className={styles.sections}>
-            <Suspense fallback={null}>
-              <StoryColumn stage={stage} main={main} asOf={asOf} onAthlete={(athlete) => setSheet({ athlete })} />
-            </Suspense>
-          </div>
-          {catalogue.event.sample && <p className={styles.foot}>{words.sampleEvent}</p>}
-        </aside>
+        {layout.columns.map((panels, index) => (
+          <aside
+            // A column has no other name than its place.
+            key={panels.join()}
+            className={styles.story}
+            aria-label={index === 0 ? words.story : words.storyPart(index + 1)}
+          >
+            <div className={styles.sections}>
+              <Suspense fallback={null}>
+                <Panels
+                  {...{ stage, panels, main, asOf }}
+                  isPictured={shown.length > 0}
+                  sound={sound.choice}
+                  onAthlete={(athlete) => setSheet({ athlete })}
+                  onGo={commands.go}
+                  onMain={commands.main}
+                />
+              </Suspense>
+            </div>
+            {catalogue.event.sample && index === layout.columns.length - 1 && (
+              <p className={styles.foot}>{words.sampleEvent}</p>
+            )}
+          </aside>
+        ))}
       </main>
       <div className={styles.deck} data-measure="deck">
+        <Suspense fallback={null}>
+          {answer !== null && <Answer text={answer} onClose={() => setAnswer(null)} />}
+        </Suspense>
         <Deck
           transport={sync}
           time={time}
@@ -190,6 +246,15 @@ export function MissionControl({ stage, say }: { stage: Stage; say: Announcement
           onFullScreen={toggleFullScreen}
           onPictureInPicture={commands.pictureInPicture}
           onKeys={() => setSheet("keys")}
+          onAsk={ask}
+          hasTimeline={layout.timeline}
+          cameras={
+            layout.pictures === "all" || layout.columns.flat().includes("cameras") ? null : (
+              <Suspense fallback={null}>
+                <CameraList {...{ time }} tiles={wall.tiles} main={main.id} isPictured onChoose={commands.main} />
+              </Suspense>
+            )
+          }
         />
       </div>
       <Suspense fallback={null}>

@@ -1,0 +1,149 @@
+import AxeBuilder from "@axe-core/playwright";
+import type { Page } from "@playwright/test";
+import { beginRace, MORITA_LEADS, RITTER_LEADS, send, unit } from "./odf.ts";
+import { expect, test } from "./stage.ts";
+
+/** One wall in six layouts: each in one step, remembered, loading no more than it shows. */
+test.use({ feeds: ["sync-1", "sync-2"] });
+
+const LAYOUTS = ["Mission control", "Focus", "Duo", "Listen", "Large", "Calm"] as const;
+const open = async (page: Page, base: string) => {
+  await page.goto(base);
+  await expect(page.locator("[data-feed] video").first()).toBeAttached();
+};
+const choose = (page: Page, name: string) => page.getByRole("button", { name, exact: true }).click();
+const layout = (page: Page) => page.locator("html").getAttribute("data-layout");
+/** Pictures that hold media, and those that can be seen. */
+const pictures = (page: Page) =>
+  page.locator("[data-feed] video").evaluateAll((videos) => ({
+    loaded: videos.filter((video) => (video as HTMLVideoElement).readyState > 1).length,
+    seen: videos.filter((video) => video.checkVisibility()).length,
+  }));
+/** What the announcer has said since it was asked for, in order. */
+async function listenTo(page: Page): Promise<() => Promise<string[]>> {
+  await page.evaluate(() => {
+    const said: string[] = [];
+    Object.assign(globalThis, { said });
+    for (const live of document.querySelectorAll("[aria-live]"))
+      new MutationObserver(() => live.textContent && said.push(live.textContent)).observe(live, {
+        childList: true,
+        characterData: true,
+        subtree: true,
+      });
+  });
+  return () => page.evaluate(() => (globalThis as unknown as { said: string[] }).said);
+}
+
+test.beforeAll(({ backend }) => beginRace(backend));
+
+test("each is one press away, loads no more than it shows, and is there again when the page comes back", async ({
+  page,
+  backend,
+}) => {
+  await page.setViewportSize({ width: 1440, height: 900 });
+  await open(page, backend.base);
+  await expect.poll(() => pictures(page)).toMatchObject({ loaded: 2, seen: 6 });
+  for (const [name, expected] of [
+    ["Focus", { loaded: 1, seen: 1 }],
+    ["Duo", { loaded: 2, seen: 2 }],
+    ["Listen", { loaded: 0, seen: 0 }],
+    ["Calm", { loaded: 1, seen: 1 }],
+  ] as const) {
+    await choose(page, name);
+    expect(await layout(page)).toBe(name.toLowerCase());
+    await expect.poll(() => pictures(page)).toEqual(expected);
+  }
+  await page.reload();
+  await expect.poll(() => layout(page)).toBe("calm");
+  await expect.poll(() => pictures(page)).toEqual({ loaded: 1, seen: 1 });
+});
+
+test("by key: the next layout, said with what it is for; and what is happening, from the data, within a second", async ({
+  page,
+  backend,
+}) => {
+  await open(page, backend.base);
+  await expect(page.locator("[data-unit] tbody tr").first()).toBeVisible();
+  const said = await listenTo(page);
+  await page.keyboard.press("v");
+  await expect.poll(() => layout(page)).toBe("focus");
+  await expect.poll(said).toContainEqual(expect.stringMatching(/^Layout: Focus\. One picture/));
+  await page.waitForTimeout(3200);
+  const askedAt = Date.now();
+  await page.keyboard.press("w");
+  const answer = page.getByRole("region", { name: "What is happening here" });
+  await expect(answer).toContainText("Super-G of the tests: running. Morita leads with 59.59.", { timeout: 5000 });
+  expect(Date.now() - askedAt).toBeLessThan(2000);
+  await expect.poll(said).toContainEqual(expect.stringContaining("Morita leads with 59.59."));
+  expect((await said()).filter((text) => text.includes("Morita leads")).length).toBe(1);
+  await page.getByRole("button", { name: "Close the answer" }).click();
+  await expect(answer).toBeHidden();
+});
+
+test("Listen tells what happened when it happens, and goes to the moment that is asked for", async ({
+  page,
+  backend,
+}) => {
+  await send(backend, "DT_RESULT", MORITA_LEADS, { status: "LIVE" });
+  await page.setViewportSize({ width: 1440, height: 900 });
+  await open(page, backend.base);
+  await choose(page, "Listen");
+  await page.waitForTimeout(6000);
+  await send(backend, "DT_RESULT", RITTER_LEADS, { status: "LIVE" });
+  const moment = page.locator("[data-event-line] button", { hasText: "Ritter finishes first so far, 59.29." });
+  await expect(moment).toBeVisible();
+  await page.waitForTimeout(3000);
+  await moment.press("Enter");
+  // Three seconds before it: it has not happened yet.
+  await expect(moment).toBeHidden();
+  await expect(page.getByText(/behind live/).first()).toBeVisible();
+  await expect(moment).toBeVisible({ timeout: 10_000 });
+});
+
+test("Calm says in plain words what is now, and begins without sound", async ({ page, backend }) => {
+  await page.setViewportSize({ width: 1440, height: 900 });
+  await open(page, backend.base);
+  await choose(page, "Calm");
+  const plain = page.locator("[data-now-and-next]");
+  await expect(plain).toContainText("Super-G of the tests", { timeout: 15_000 });
+  await expect(page.getByRole("button", { name: /Sound\s*Muted/ })).toBeVisible();
+});
+
+for (const [width, height] of [
+  [1440, 900],
+  [390, 844],
+] as const)
+  test(`no layout has a fault that axe can find, nor is wider than the window, at ${width}`, async ({
+    page,
+    backend,
+  }) => {
+    await send(backend, "DT_SCHEDULE", unit("RUNNING"));
+    await page.setViewportSize({ width, height });
+    await open(page, backend.base);
+    for (const name of LAYOUTS) {
+      await page.keyboard.press("v");
+      await expect.poll(() => layout(page)).not.toBe(null);
+      await page.waitForTimeout(700);
+      const { violations } = await new AxeBuilder({ page }).analyze();
+      expect(violations.map(({ id, nodes }) => `${name} ${id}: ${nodes[0]?.html}`)).toEqual([]);
+      const tooWide = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+      expect(tooWide, name).toBeLessThanOrEqual(0);
+    }
+  });
+
+test("Large loses nothing at 320 pixels", async ({ page, backend }) => {
+  await page.setViewportSize({ width: 320, height: 640 });
+  await open(page, backend.base);
+  for (const _ of LAYOUTS.slice(0, 4)) await page.keyboard.press("v");
+  await expect.poll(() => layout(page)).toBe("large");
+  expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
+  const cut = await page.locator("button:visible").evaluateAll((buttons) =>
+    buttons
+      .filter((button) => {
+        const box = button.getBoundingClientRect();
+        return box.width > 0 && (box.left < -1 || box.right > innerWidth + 1) && !button.closest("[data-scrolls]");
+      })
+      .map((button) => button.textContent),
+  );
+  expect(cut).toEqual([]);
+});

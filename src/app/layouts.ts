@@ -1,0 +1,19 @@
+import type { Layout } from "../core/layouts/layout.ts";
+import { textIn } from "../core/layouts/text-in.ts";
+
+/** Every layout that there is, in order. The files belong to the build, and a test reads them with their schema. */
+export const layouts: readonly Layout[] = Object.values(
+  import.meta.glob<Layout>("../layouts/*.json", { eager: true, import: "default" }),
+).toSorted((one, other) => one.order - other.order);
+
+/** The one that is asked for, or else the first. */
+export function layoutOf(id: string): Layout {
+  const found = layouts.find((layout) => layout.id === id) ?? layouts[0];
+  if (!found) throw new Error("there is no layout");
+  return found;
+}
+
+/** The page's language; until it speaks others, English. */
+const language = () => document.documentElement.lang;
+export const nameOf = ({ name }: Layout): string => textIn(name, language());
+export const purposeOf = ({ says }: Layout): string => textIn(says, language());

@@ -1,0 +1,14 @@
+import { words } from "../../app/words.ts";
+import { Button } from "../../ui/Button.tsx";
+import { CloseIcon } from "../../ui/icons.tsx";
+import styles from "./Answer.module.css";
+
+/** What was answered, over the deck, until it is closed: the announcer has said it already. */
+export default function Answer({ text, onClose }: { text: string; onClose(): void }) {
+  return (
+    <section className={styles.answer} aria-label={words.answer}>
+      <p>{text}</p>
+      <Button icon={<CloseIcon />} aria-label={words.closeAnswer} onClick={onClose} />
+    </section>
+  );
+}

@@ -1,0 +1,49 @@
+import { faceWords, words } from "../../app/words.ts";
+import type { TimeOfDay } from "../../core/figures/times.ts";
+import { Button } from "../../ui/Button.tsx";
+import { Section } from "../../ui/Section.tsx";
+import { useObservable } from "../../ui/use-observable.ts";
+import styles from "./CameraList.module.css";
+import type { WallTile } from "./wall.ts";
+
+interface CameraListProps {
+  tiles: readonly WallTile[];
+  main: string;
+  /** Whether pictures are loaded at all: without them there is nothing to say of their state. */
+  isPictured: boolean;
+  time: TimeOfDay;
+  onChoose(feed: string): void;
+}
+
+/** The cameras by name, where the wall itself is not to be seen. */
+export default function CameraList({ tiles, main, isPictured, time, onChoose }: CameraListProps) {
+  return (
+    <Section title={words.camerasTitle}>
+      <ul className={styles.cameras}>
+        {tiles.map((tile) => (
+          <li key={tile.feed.id}>
+            <Camera {...{ tile, isPictured, time }} isMain={tile.feed.id === main} onChoose={onChoose} />
+          </li>
+        ))}
+      </ul>
+    </Section>
+  );
+}
+
+type CameraProps = Omit<CameraListProps, "tiles" | "main"> & { tile: WallTile; isMain: boolean };
+
+function Camera({ tile, isMain, isPictured, time, onChoose }: CameraProps) {
+  const { id, name, number, detail } = tile.feed;
+  const { state, fault } = faceWords(useObservable(tile.face), time);
+  const said = [isMain ? words.mainCamera : "", isPictured && fault ? state : (detail ?? "")].filter(Boolean);
+  return (
+    <Button
+      className={styles.camera}
+      aria-pressed={isMain}
+      state={said.length > 0 ? said.join(" \u00b7 ") : undefined}
+      onClick={() => onChoose(id)}
+    >
+      {number} {name}
+    </Button>
+  );
+}
