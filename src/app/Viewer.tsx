@@ -20,6 +20,7 @@ import { layouts, nameOf, purposeOf } from "./layouts.ts";
 import { useLayout } from "./use-layout.ts";
 import { useFullScreen } from "./use-full-screen.ts";
 import { useKeys } from "./use-keys.ts";
+import { useTelling } from "./use-telling.ts";
 import { useSound } from "./use-sound.ts";
 import { useWallShape } from "./use-wall-shape.ts";
 import { useLosses } from "./use-losses.ts";
@@ -81,6 +82,7 @@ export function Viewer({ stage, say }: { stage: Stage; say: Announcements["say"]
     () => (preferences.spoilers ? stage.now() : sync.playhead()),
     [preferences.spoilers, stage, sync],
   );
+  useTelling(stage, main ?? null, asOf, say);
   const ask = () => commands.ask(asOf, setAnswer);
   useKeys(
     (command) => {
@@ -279,6 +281,7 @@ export function Viewer({ stage, say }: { stage: Stage; say: Announcements["say"]
             theme={preferences.theme}
             plates={preferences.plates}
             singleKeys={preferences.singleKeys}
+            telling={preferences.telling}
             onChange={preferences.change}
             onClose={() => setSheet(null)}
           />

@@ -2,6 +2,7 @@ import type { Catalogue } from "../../contracts/catalogue.ts";
 import { api } from "../../contracts/routes.ts";
 import { createStatusFeed } from "../api/status.ts";
 import { createEventClock } from "../core/clock/event-clock.ts";
+import { lazily } from "../core/lazily.ts";
 import { metricsOf } from "../core/figures/figures.ts";
 import { timeOfDay } from "../core/figures/times.ts";
 import type { PlayerEngine } from "../core/player/player.ts";
@@ -34,8 +35,15 @@ export async function compose(catalogue: Catalogue): Promise<Stage> {
   telemetry.follow(catalogue.feeds.map(({ id }) => id));
   const status = createStatusFeed();
   const wall = createWall({ feeds: catalogue.feeds, engine, sync, status: status.feeds, now });
-  let results: Promise<Results> | undefined;
+  let opened: Results | undefined;
   let factorOf: Stage["factorOf"] = () => null;
+  const results = lazily(async () => {
+    const { openResults } = await import("./open-results.ts");
+    const open = openResults(catalogue, () => sync.playhead(), now);
+    factorOf = open.factorOf;
+    opened = open.results;
+    return open.results;
+  });
   return {
     catalogue,
     athletes: new Map(catalogue.athletes.map((athlete) => [athlete.id, athlete])),
@@ -46,18 +54,13 @@ export async function compose(catalogue: Catalogue): Promise<Stage> {
     telemetry,
     status,
     wall,
-    results: () =>
-      (results ??= import("./open-results.ts").then(({ openResults }) => {
-        const opened = openResults(catalogue, () => sync.playhead(), now);
-        factorOf = opened.factorOf;
-        return opened.results;
-      })),
+    results,
     factorOf: (place, athlete, at) => factorOf(place, athlete, at),
     async close() {
       status.close();
       await wall.close();
       telemetry.close();
-      (await results)?.close();
+      opened?.close();
       sync.close();
       clock.close();
     },

@@ -8,6 +8,8 @@ const Stored = v.object({
   /** A layout's id; one that there is no more gives way to the first. */
   layout: v.fallback(v.string(), "mission-control"),
   plates: v.fallback(v.picklist(["picture", "below", "off"]), "picture"),
+  /** What the announcer tells by itself. */
+  telling: v.fallback(v.picklist(["off", "moments", "full"]), "moments"),
   singleKeys: v.fallback(v.boolean(), true),
   /** Results may run ahead of the picture. */
   spoilers: v.fallback(v.boolean(), false),
@@ -46,10 +48,11 @@ export const usePreferences = create<PreferenceStore>()(
     {
       name: "vedetta",
       storage: createJSONStorage(() => localStorage),
-      partialize: ({ theme, layout, plates, singleKeys, spoilers, muted, volume }) => ({
+      partialize: ({ theme, layout, plates, telling, singleKeys, spoilers, muted, volume }) => ({
         theme,
         layout,
         plates,
+        telling,
         singleKeys,
         spoilers,
         muted,

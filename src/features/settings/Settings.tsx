@@ -7,6 +7,7 @@ import styles from "./Settings.module.css";
 export interface SettingsChoice {
   theme: "system" | "dark" | "light";
   plates: "picture" | "below" | "off";
+  telling: "off" | "moments" | "full";
   singleKeys: boolean;
   spoilers: boolean;
 }
@@ -18,7 +19,7 @@ interface SettingsProps extends SettingsChoice {
 
 const said = sheetsWords.settingsSheet;
 
-export default function Settings({ theme, plates, singleKeys, spoilers, onChange, onClose }: SettingsProps) {
+export default function Settings({ theme, plates, telling, singleKeys, spoilers, onChange, onClose }: SettingsProps) {
   return (
     <Dialog title={words.settings} onClose={onClose}>
       <div className={styles.settings}>
@@ -28,6 +29,13 @@ export default function Settings({ theme, plates, singleKeys, spoilers, onChange
           value={plates}
           options={said.platesAt}
           onChoose={(next) => onChange({ plates: next })}
+        />
+        <Choice
+          title={said.telling}
+          text={said.tellingText}
+          value={telling}
+          options={said.tellings}
+          onChoose={(next) => onChange({ telling: next })}
         />
         <Switch
           name={said.spoilers}
@@ -65,15 +73,16 @@ function Switch({ name, text, on, onTurn }: { name: string; text: string; on: bo
 
 interface ChoiceProps<T extends string> {
   title: string;
+  text?: string;
   value: T;
   options: Record<T, string>;
   onChoose(value: T): void;
 }
 
-function Choice<T extends string>({ title, value, options, onChoose }: ChoiceProps<T>) {
+function Choice<T extends string>({ title, text, value, options, onChoose }: ChoiceProps<T>) {
   const name = useId();
   return (
-    <fieldset className={styles.choice}>
+    <fieldset className={styles.choice} aria-describedby={text === undefined ? undefined : `${name}-text`}>
       <legend>{title}</legend>
       {(Object.keys(options) as T[]).map((option) => (
         <label key={option}>
@@ -81,6 +90,7 @@ function Choice<T extends string>({ title, value, options, onChoose }: ChoicePro
           {options[option]}
         </label>
       ))}
+      {text !== undefined && <small id={`${name}-text`}>{text}</small>}
     </fieldset>
   );
 }
