@@ -87,6 +87,7 @@ export function peopleOf({ kind, body }: Cue): string[] {
   if (body === null) return [];
   switch (kind) {
     case "result":
+    case "current":
     case "phase-result":
     case "cumulative":
       return (body as Body<"result">).entries.flatMap(({ competitor, members }) => [

@@ -24,8 +24,9 @@ describe("a cycle of the rehearsal's day", () => {
     }
   });
 
-  test("speaks only of people and teams that it has registered", () => {
-    const known = new Set(changes.filter(({ kind }) => kind === "participant" || kind === "team").map(({ id }) => id));
+  test("speaks only of people and teams that it has registered, and of units that it has scheduled", () => {
+    const named = ["participant", "team", "unit"];
+    const known = new Set(changes.filter(({ kind }) => named.includes(kind)).map(({ id }) => id));
     for (const { result } of read)
       if (!("faults" in result)) for (const code of result.message.needs) expect(known).toContain(code);
     for (const { code } of event.athletes) expect(known).toContain(code);

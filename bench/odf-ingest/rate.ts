@@ -44,19 +44,29 @@ export async function ingestRate(engine: Engine, messages: number, inFlight = IN
   }
 }
 
+/** Whoever is in the races, and the races themselves: nothing else may be spoken of. */
 async function register(store: Store, races: readonly Race[]): Promise<void> {
-  const changes = races.flatMap(({ codes }) =>
+  const people = races.flatMap(({ codes }) =>
     codes.map((id) => ({
       ...{ kind: "participant" as const, id, scope: "ALP" },
       body: { familyName: `Family ${id}`, organisation: "ITA", role: "athlete" as const },
     })),
   );
-  const message: Message = {
-    ...{ document: "DT_PARTIC ALP", version: 1, at: START, extent: "whole", needs: [] },
-    ...{ changes, lists: [{ kind: "participant", scope: "ALP" }] },
-  };
-  const { fate } = await store.accept(message, Buffer.from("everybody"), START);
-  if (fate !== "accepted") throw new Error(`the participants were ${fate}`);
+  const units = races.map(({ unit }) => ({
+    ...{ kind: "unit" as const, id: unit, scope: "ALP" },
+    body: { name: `Race ${unit}`, status: "running" as const },
+  }));
+  for (const [document, kind, changes] of [
+    ["DT_PARTIC ALP", "participant", people],
+    ["DT_SCHEDULE ALP", "unit", units],
+  ] as const) {
+    const message: Message = {
+      ...{ document, version: 1, at: START, extent: "whole", needs: [] },
+      ...{ changes: [...changes], lists: [{ kind, scope: "ALP" }] },
+    };
+    const { fate } = await store.accept(message, Buffer.from(document), START);
+    if (fate !== "accepted") throw new Error(`${document} was ${fate}`);
+  }
 }
 
 function dayOf(races: readonly Race[], from: number, count: number): Buffer[] {

@@ -3,7 +3,7 @@ import { results as routes } from "../../contracts/routes.ts";
 import type { EventFile } from "../../contracts/event.ts";
 import { createResults, type Results } from "../../src/core/results/results.ts";
 import { now } from "../../server/platform/clock.ts";
-import { odf } from "../../server/results/odf-for-tests.ts";
+import { odf, unitXml } from "../../server/results/odf-for-tests.ts";
 import { randomOf } from "../../testing/random.ts";
 import { startBackend, until } from "../backend.ts";
 import { FetchEventSource } from "./event-source.ts";
@@ -41,6 +41,7 @@ export async function visibleAfter(messages: number, basePort: number): Promise<
       return answeredAt;
     };
     await post(everybody(race));
+    await post(planned(race));
     const topic = `unit:${race.unit}` as const;
     results.follow([topic]);
     await until("the viewer follows the race", WAIT_MS, async () => results.knows(topic, now()));
@@ -95,6 +96,9 @@ const everybody = ({ codes }: Race): Buffer =>
     { type: "DT_PARTIC", at: Math.floor(now()) - 1000 },
     codes.map((code) => `<Participant Code="${code}" FamilyName="Family" Organisation="ITA"/>`).join(""),
   );
+
+const planned = ({ unit }: Race): Buffer =>
+  odf({ type: "DT_SCHEDULE", at: Math.floor(now()) - 1000 }, unitXml("Race", "RUNNING", unit));
 
 const EVENT = {
   ...{ id: "bench", name: "Bench", timeZone: "UTC", venues: [{ id: "hill", name: "Hill" }] },

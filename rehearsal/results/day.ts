@@ -57,12 +57,15 @@ export function createDay(): Day {
   });
   const messages = createKept((index) => numbered(draftsOf(cycleOf(index)), index));
 
+  const plannedAround = (index: number) =>
+    range(index - SCHEDULED_BEFORE, index + SCHEDULED_AFTER).flatMap((each) => programmes(each).units);
+
   function draftsOf(cycle: Cycle): Draft[] {
     const { index, startMs } = cycle;
     const { units, drafts, awards } = programmes(index);
     const session = sessionStartOf(index);
     const counted = range(session, index).flatMap((each) => programmes(each).awards);
-    const planned = range(index - SCHEDULED_BEFORE, index + SCHEDULED_AFTER).flatMap((each) => programmes(each).units);
+    const planned = plannedAround(index);
     return [
       ...(index === session ? registrationDrafts(startMs) : []),
       ...DISCIPLINES.map((discipline) => scheduleDraft(discipline, planned, startMs)),
@@ -84,19 +87,32 @@ export function createDay(): Day {
     messagesBetween,
     holdingAt(at) {
       const newest = new Map<string, OdfMessage>();
-      const session = sessionStartOf(cycleIndexAt(at));
+      const index = cycleIndexAt(at);
+      const session = sessionStartOf(index);
+      const planned = new Set(plannedAround(index).map(({ code }) => code));
+      // Medals of an earlier session are not in the table of this one.
+      const isSaid = (message: OdfMessage): boolean =>
+        message.document.startsWith("DT_MEDALLISTS ")
+          ? message.at >= session * CYCLE_MS
+          : unitOf(message) === null || planned.has(unitOf(message) ?? "");
       // Whatever stands in the schedule has its results.
-      const since = Math.min(session, cycleIndexAt(at) - SCHEDULED_BEFORE) * CYCLE_MS;
-      for (const message of messagesBetween(since, at + 1)) newest.set(message.document, message);
-      return [...newest.values()].sort(
-        (one, other) => Number(isOfPeople(other)) - Number(isOfPeople(one)) || one.at - other.at,
-      );
+      const since = Math.min(session, index - SCHEDULED_BEFORE) * CYCLE_MS;
+      for (const message of messagesBetween(since, at + 1)) if (isSaid(message)) newest.set(message.document, message);
+      return [...newest.values()].sort((one, other) => turnOf(one) - turnOf(other) || one.at - other.at);
     },
   };
 }
 
-/** Nobody may be spoken of who is not registered. */
-const isOfPeople = ({ document }: OdfMessage): boolean => document.startsWith("DT_PARTIC");
+/** Nobody may be spoken of who is not registered, and nothing that is not scheduled. */
+const FIRST = ["DT_PARTIC", "DT_SCHEDULE"] as const;
+const turnOf = ({ document }: OdfMessage): number => {
+  const turn = FIRST.findIndex((type) => document.startsWith(type));
+  return turn < 0 ? FIRST.length : turn;
+};
+
+/** The unit of which a message speaks; null where it speaks of more. */
+const unitOf = ({ document }: OdfMessage): string | null =>
+  /^DT_(?:RESULT|CURRENT|PLAY_BY_PLAY) (\S+)/.exec(document)?.[1] ?? null;
 
 /** Versions count up in each document; a document that lives on takes the cycle into its number. */
 function numbered(drafts: readonly Draft[], index: number): OdfMessage[] {

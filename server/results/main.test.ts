@@ -1,4 +1,4 @@
-import { mkdtemp, readdir, readFile, rename, rm, writeFile } from "node:fs/promises";
+import { mkdir, mkdtemp, readdir, readFile, rename, rm, writeFile } from "node:fs/promises";
 import { createServer, type Server } from "node:http";
 import { connect } from "node:net";
 import { tmpdir } from "node:os";
@@ -164,6 +164,29 @@ describe("sending", () => {
       bytes: () => odf({ code: code(), at: now() - 9 }, unitXml("A") + unitXml("B")),
       says: "each unit once",
     },
+    {
+      what: "a unit of another sport",
+      bytes: () => odf({ code: code(), at: now() - 9 }, unitXml("Mine", "CANCELLED", `ZZZ${UNIT.slice(3)}`)),
+      says: "expected a unit of",
+    },
+    {
+      what: "a code without an end",
+      bytes: () =>
+        odf(
+          { type: "DT_PARTIC_UPDATE", code: code(), at: now() - 9 },
+          `<Participant Code="${"x".repeat(8000)}" FamilyName="Long"/>`,
+        ),
+      says: "at most 40 characters",
+    },
+    {
+      what: "a person twice",
+      bytes: () =>
+        odf(
+          { type: "DT_PARTIC_UPDATE", code: code(), at: now() - 9 },
+          '<Participant Code="7" FamilyName="A"/>'.repeat(2),
+        ),
+      says: "each participant once",
+    },
   ])("$what is refused with its place; what held before stands, and the feed goes on", async ({ bytes, says }) => {
     await begin();
     await post(schedule("Slalom", 1));
@@ -206,6 +229,28 @@ describe("sending", () => {
     expect(await metric('type="DT_PARTIC_TEAMS",fate="accepted"')).toBe(1);
   });
 
+  test("a result of a unit that no schedule names waits for it", async () => {
+    await begin();
+    const at = now() - 5000;
+    const result = odf({ type: "DT_RESULT", code: unitCode(), at, status: "LIVE" }, "");
+    expect(await post(result)).toMatchObject({
+      status: 202,
+      body: { fate: "quarantined", reason: expect.stringContaining(unitCode()) },
+    });
+    await post(schedule("Slalom", 1));
+    expect(await metric('type="DT_RESULT",fate="accepted"')).toBe(1);
+    expect((await windowOf(`unit:${unitCode()}`, now(), now())).initial.map(({ kind }) => kind)).toContain("result");
+  });
+
+  test("a test message is kept, counted and without effect", async () => {
+    await begin();
+    await post(schedule("Real", 1));
+    const test = String(schedule("Test", 2)).replace("<OdfBody ", '<OdfBody FeedFlag="T" ');
+    expect(await post(test)).toMatchObject({ body: { fate: "unknown", reason: expect.stringContaining("test") } });
+    const [held] = (await windowOf("schedule", now(), now())).initial as Cue<"unit">[];
+    expect(held?.body?.name).toBe("Real");
+  });
+
   test("an operator sees what became of the last messages, the newest first", async () => {
     await begin();
     await post(schedule("Slalom", 1));
@@ -224,6 +269,8 @@ describe("other ways in", () => {
     const inbox = join(config.dataDir, "results", "inbox");
     await writeFile(join(inbox, "1.xml"), schedule("Dropped", 1));
     await writeFile(join(inbox, "2.xml"), "nonsense");
+    // What cannot be opened holds up nothing that comes after it.
+    await mkdir(join(inbox, "0.xml"));
     await writeFile(join(inbox, "3.part"), schedule("Half", 2).subarray(0, 50));
     await vi.waitFor(async () => expect(await readdir(join(inbox, "read"))).toEqual(["1.xml"]), { timeout: 5000 });
     await vi.waitFor(async () => expect(await readdir(join(inbox, "refused"))).toEqual(["2.xml", "2.xml.txt"]), {
@@ -306,14 +353,14 @@ describe("what viewers get", () => {
     const at = Math.floor(now()) - 60_000;
     const update = (name: string, version: number, when: number) =>
       odf({ type: "DT_RESULT", code: unitCode(), version, at: when, status: "LIVE" }, `<!--${name}-->`);
+    await post(schedule("Slalom", 1, at));
     await post(update("first", 1, at));
     await post(update("second", 2, at + 20_000));
     const events = await follow(`unit:${unitCode()}`);
     await post(update("third, of an earlier time", 3, at + 10_000));
     await vi.waitFor(() => expect(events.again).toBe(1));
-    expect((await windowOf(`unit:${unitCode()}`, at + 30_000, at + 30_000)).initial).toMatchObject([
-      { kind: "result", from: at + 10_000 },
-    ]);
+    const { initial } = await windowOf(`unit:${unitCode()}`, at + 30_000, at + 30_000);
+    expect(initial.filter(({ kind }) => kind === "result")).toMatchObject([{ from: at + 10_000 }]);
   });
 
   test("a window shows what held at its beginning, what changed until its end, and nothing of the future", async () => {

@@ -16,7 +16,7 @@ export interface Message {
   changes: Change[];
   /** Lists of which it gives every item: what it leaves out is gone. */
   lists: { kind: Kind; scope: string }[];
-  /** Participants and teams that must have been registered. */
+  /** Participants and teams that must have been registered, and the unit that must have been scheduled. */
   needs: string[];
 }
 

@@ -30,9 +30,15 @@ export async function watchFolder({
   let closed = false;
   let timer: ReturnType<typeof setTimeout> | undefined;
 
-  async function takeFile(name: string): Promise<void> {
+  const warnedOf = new Set<string>();
+  const unreadable = (name: string) => (error: unknown) => {
+    if (!warnedOf.has(name))
+      log.warn({ folder, name, why: (error as Error).message }, "a file of results cannot be read");
+    warnedOf.add(name);
+  };
+  async function takeFile(name: string, raw: Uint8Array): Promise<void> {
     const path = join(folder, name);
-    const told = await intake.take(await readFile(path));
+    const told = await intake.take(raw);
     if (told !== null) await settle(path, name, told);
   }
   async function settle(path: string, name: string, { fate, reason }: Pick<Told, "fate" | "reason">): Promise<void> {
@@ -47,7 +53,10 @@ export async function watchFolder({
       const { size } = await stat(join(folder, name));
       seen.set(name, size);
       if (sizes.get(name) !== size || closed) continue;
-      if (size <= XML_LIMITS.maxBytes) await takeFile(name);
+      // One that cannot be opened holds up no other; if nothing is taken at all, the rest waits for the next round.
+      const raw = size <= XML_LIMITS.maxBytes ? await readFile(join(folder, name)).catch(unreadable(name)) : null;
+      if (raw === undefined) continue;
+      if (raw !== null) await takeFile(name, raw);
       else
         await settle(join(folder, name), name, { fate: "refused", reason: `larger than ${XML_LIMITS.maxBytes} bytes` });
     }

@@ -4,7 +4,7 @@ import type { Metrics } from "../../platform/metrics.ts";
 import type { Changes } from "../changes.ts";
 import type { Message } from "../message.ts";
 import { readMessage } from "../odf/read-message.ts";
-import type { Outcome, Store } from "../store/store.ts";
+import { isOfTheData, type Outcome, type Store } from "../store/store.ts";
 
 export interface IntakeOptions {
   store: Store;
@@ -77,6 +77,16 @@ export function createIntake({ store, changes, timeZone, now, metrics, log }: In
     }
   }
 
+  /** What the database itself refuses is refused: it would not take it the next time either. */
+  async function kept(message: Message, raw: Uint8Array, receivedAt: number): Promise<Outcome> {
+    try {
+      return await store.accept(message, raw, receivedAt);
+    } catch (error) {
+      if (!isOfTheData(error)) throw error;
+      return store.refuse(`the database does not take it: ${(error as Error).message}`, raw, receivedAt);
+    }
+  }
+
   async function accept(raw: Uint8Array, receivedAt: number): Promise<Outcome & { errors: Told["errors"] }> {
     const read = readMessage(raw, { timeZone, now: receivedAt });
     if ("faults" in read) {
@@ -85,7 +95,7 @@ export function createIntake({ store, changes, timeZone, now, metrics, log }: In
       tell("?", outcome);
       return { ...outcome, errors: read.faults };
     }
-    const outcome = await store.accept(read.message, raw, receivedAt);
+    const outcome = await kept(read.message, raw, receivedAt);
     tell(outcome.fate === "unknown" ? "other" : read.header.type, outcome);
     changes.publish(await whatChanged(read.message, outcome), outcome.tookBack);
     return { ...outcome, errors: [] };

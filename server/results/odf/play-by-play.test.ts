@@ -18,9 +18,9 @@ test("what happened, when, by whom, and how it stands", () => {
   ]);
 });
 
-test("it is of a unit, and needs those who act", () => {
+test("it is of a unit, and needs it and those who act", () => {
   const message = messageOf(readOdf(play(goal.replace("</Action>", `<Competitor Code="TBD"/></Action>`))));
-  expect(message).toMatchObject({ extent: "whole", lists: [], needs: ["NOR1", "51", "52"] });
+  expect(message).toMatchObject({ extent: "whole", lists: [], needs: ["NOR1", "51", "52", GAME] });
   expect(message.changes.map(({ kind, id }) => [kind, id])).toEqual([["play", GAME]]);
   expect(messageOf(readOdf(odf("DT_PLAY_BY_PLAY", GAME, goal))).changes).toHaveLength(1);
 });

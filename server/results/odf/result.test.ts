@@ -160,7 +160,7 @@ describe("a unit's result", () => {
     ["DT_CURRENT", SUPER_G, "current"],
     ["DT_PHASE_RESULT", rsc("ALPM", "SUPERG----12050", "FNL-"), "phase-result"],
     ["DT_CUMULATIVE_RESULT", rsc("ALPM", "SUPERG----12050"), "cumulative"],
-  ])("%s is a thing of its own, and needs whoever is in it", (type, code, kind) => {
+  ])("%s is a thing of its own, and needs whoever is in it, and the unit", (type, code, kind) => {
     const inside = `<Composition><Athlete Code="11"><Guide Code="21"/></Athlete></Composition>`;
     const team = `Type="T" Organisation="AUT"`;
     const message = messageOf(
@@ -172,7 +172,11 @@ describe("a unit's result", () => {
         ),
       ),
     );
-    expect(message).toMatchObject({ extent: "whole", lists: [], needs: ["11", "21", "T1"] });
+    expect(message).toMatchObject({
+      extent: "whole",
+      lists: [],
+      needs: ["11", "21", "T1", ...(code === SUPER_G ? [code] : [])],
+    });
     expect(message.changes.map((change) => [change.kind, change.id, change.scope])).toEqual([[kind, code, ""]]);
   });
 
@@ -282,7 +286,7 @@ describe("a match", () => {
     const inside = periods.replace("ITA1", "TBD").replace("NOR1", "TBD") + resultXml("TBD") + resultXml("TBD");
     const answer = odf("DT_RESULT", GAME, periods.replace("ITA1", "TBD") + resultXml("TBD") + team("NOR1"));
     expect(bodyOf("result", answer).entries.map(({ competitor }) => competitor)).toEqual(["NOR1"]);
-    expect(messageOf(readOdf(answer)).needs).toEqual(["NOR1"]);
+    expect(messageOf(readOdf(answer)).needs).toEqual(["NOR1", GAME]);
     expect(bodyOf("result", odf("DT_RESULT", GAME, inside)).entries).toEqual([]);
   });
 

@@ -63,7 +63,8 @@ function entryOf(
     ...present({
       bib: textOf(competitor, "Bib"),
       startOrder: countOf(reading, result, "StartOrder"),
-      rank: ordinalOf(reading, result, "Rank"),
+      // Whoever is out has no rank, whatever a sender leaves standing.
+      rank: textOf(result, "IRM") === undefined ? ordinalOf(reading, result, "Rank") : undefined,
       irm: wordOf(reading, result, "IRM", IRMS),
       qualified: textOf(result, "QualificationMark"),
       outcome: wordOf(reading, result, "WLT", OUTCOMES),

@@ -1,7 +1,7 @@
 import type { UnitStatus } from "../../../contracts/results.ts";
 import type { Change } from "../message.ts";
 import { countOf, present, required, textOf, timeOf, wordOf, wrong, type Reading } from "./fields.ts";
-import { isRsc } from "../../../contracts/rsc.ts";
+import { disciplineOf, isRsc } from "../../../contracts/rsc.ts";
 import { all, deep, type Element } from "./xml.ts";
 
 const STATUSES: Readonly<Record<string, UnitStatus>> = {
@@ -24,6 +24,8 @@ export function readSchedule(root: Element, scope: string, reading: Reading): Ch
   return [...deep(root, "Unit")].map((element) => {
     const id = required(reading, element, "Code");
     if (!isRsc(id)) wrong(reading, element, "Code", "expected an RSC of 34 characters");
+    else if (disciplineOf(id) !== scope)
+      wrong(reading, element, "Code", `expected a unit of ${scope}, as the message says`);
     if (seen.has(id)) wrong(reading, element, "Code", "expected each unit once");
     seen.add(id);
     const hides = textOf(element, "HideStartDate") === "Y";
@@ -41,6 +43,8 @@ export function readSchedule(root: Element, scope: string, reading: Reading): Ch
         note: sayingOf(element, "StartText"),
       }),
     };
+    if (body.start !== undefined && body.end !== undefined && body.end < body.start)
+      wrong(reading, element, "EndDate", "expected an end that is not before the start");
     return { kind: "unit", id, scope, body };
   });
 }

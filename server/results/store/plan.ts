@@ -82,7 +82,7 @@ export function planOf(offers: readonly Offer[], { kept, isRegistered, seqs }: K
     return { fate, reason, seq, versions: [], registered: [], tookBack: false };
   }
   function register(changes: readonly Change[]): string[] {
-    const codes = new Set(changes.filter(isPerson).map(({ id }) => id));
+    const codes = new Set(changes.filter(isRegistration).map(({ id }) => id));
     const registered = [...codes].filter((code) => !added.has(code) && !isRegistered(code));
     for (const code of registered) added.add(code);
     return registered;
@@ -109,12 +109,13 @@ export function planOf(offers: readonly Offer[], { kept, isRegistered, seqs }: K
     if (same && same.hash !== offer.hash)
       return log(offer, seq, "refused", `version ${version} of ${document} came before, with other content`);
     if (same && same.fate !== "quarantined") return log(offer, seq, "repeated");
-    if (message.extent === "unknown") return log(offer, seq, "unknown", `${document} is of a type that is not read`);
+    if (message.extent === "unknown")
+      return log(offer, seq, "unknown", `nothing of ${document} is read: it is a test, or of another type`);
     const missing = [...new Set(message.needs)].filter((code) => !added.has(code) && !isRegistered(code));
     if (missing.length > 0)
       return same
         ? log(offer, seq, "repeated")
-        : log(offer, seq, "quarantined", `nobody registered ${missing.join(", ")}`, missing);
+        : log(offer, seq, "quarantined", `nobody registered or scheduled ${missing.join(", ")}`, missing);
     if (same) release(same);
 
     // Whoever is outdone has registered people all the same: what is known of them must not depend on the order.
@@ -168,4 +169,6 @@ const lastOfEach = (changes: readonly Change[]): Change[] => [
   ...new Map(changes.map((change) => [JSON.stringify([change.kind, change.id, change.scope]), change])).values(),
 ];
 
-export const isPerson = ({ kind }: Change): boolean => kind === "participant" || kind === "team";
+/** What may be spoken of from then on: people, teams and units of the schedule. */
+export const isRegistration = ({ kind }: Change): boolean =>
+  kind === "participant" || kind === "team" || kind === "unit";

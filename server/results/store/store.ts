@@ -10,7 +10,7 @@ import { heldAt, type Selection } from "./held.ts";
 import { historyOf } from "./history.ts";
 import { keptQuery, registeredOf, spansOf, takeTurn, write } from "./ledger.ts";
 import { lastMessages, messagesWaitingFor, type Logged } from "./message-log.ts";
-import { isPerson, planOf, type Offer, type Outcome } from "./plan.ts";
+import { isRegistration, planOf, type Offer, type Outcome } from "./plan.ts";
 
 export type { Outcome } from "./plan.ts";
 
@@ -51,6 +51,9 @@ const MAX_REFUSED_BYTES = 64 * 1024;
 const MAX_BATCH = 64;
 /** SQLSTATE classes of what is wrong with the data: bad values, broken constraints, limits. */
 const OF_THE_DATA = ["22", "23", "54"];
+/** True where the database refused what it was given, and would refuse it again. */
+export const isOfTheData = (error: unknown): boolean =>
+  OF_THE_DATA.includes(String((error as { code?: unknown }).code).slice(0, 2));
 
 /**
  * Several stores, also of several processes, may write to one database: they take turns. What a store remembers itself
@@ -64,7 +67,8 @@ export function createStore(database: Database): Store {
       const seqs = await takeTurn(trx, offers.length);
       const { rows: kept } = await keptQuery(spansOf(offers)).execute(trx);
       const codes = new Set(offers.flatMap(({ message }) => message?.needs ?? []));
-      for (const { message } of offers) for (const { id } of message?.changes.filter(isPerson) ?? []) codes.add(id);
+      for (const { message } of offers)
+        for (const { id } of message?.changes.filter(isRegistration) ?? []) codes.add(id);
       const unsure = [...codes].filter((code) => !registered.has(code));
       const found = new Set(await registeredOf(trx, unsure));
       const isRegistered = (code: string) => registered.has(code) || found.has(code);
@@ -76,10 +80,9 @@ export function createStore(database: Database): Store {
     for (const code of plan.registrations) registered.add(code);
     return plan.outcomes;
   }
-  const isOfOne = (error: unknown) => OF_THE_DATA.includes(String((error as { code?: unknown }).code).slice(0, 2));
   const inTurn = createBatches(async (offers: readonly Promise<Offer>[]) => keep(await Promise.all(offers)), {
     most: MAX_BATCH,
-    isOfOne,
+    isOfOne: isOfTheData,
   });
 
   return {
