@@ -16,7 +16,7 @@ import { start } from "./main.ts";
 import { startPostgres, type PrivatePostgres } from "./store/postgres-for-tests.ts";
 
 /** The whole service on its own ports, with its own database, the embedded one and PostgreSQL. */
-const BASE_PORT = 8900;
+const BASE_PORT = 8740;
 const http = `http://127.0.0.1:${BASE_PORT + 4}`;
 const TOKEN = "a-token-for-tests-only";
 
@@ -417,9 +417,7 @@ describe.each(["pglite", "postgres"] as const)("on %s", (engine) => {
       // A database that was given may hold more than this: it is nobody's to empty.
       const isOurs = engine === "pglite";
       expect((await windowOf("schedule", now(), now())).initial).toHaveLength(isOurs ? 0 : 1);
-      expect(await post(schedule("Slalom, again", 1))).toMatchObject({
-        body: { fate: isOurs ? "accepted" : "refused" },
-      });
+      expect((await post(schedule("Slalom, again", 1))).status).toBe(isOurs ? 200 : 422);
     });
   });
 
