@@ -80,12 +80,12 @@ test("by key: the next layout, said with what it is for; and what is happening, 
   await page.waitForTimeout(3200);
   const askedAt = Date.now();
   await page.keyboard.press("w");
-  const answer = page.getByRole("region", { name: "What is happening here" });
+  const answer = page.getByRole("region", { name: "Message" });
   await expect(answer).toContainText("Super-G of the tests: running. Morita leads with 59.59.", { timeout: 5000 });
   expect(Date.now() - askedAt).toBeLessThan(2000);
   await expect.poll(said).toContainEqual(expect.stringContaining("Morita leads with 59.59."));
   expect((await said()).filter((text) => text.includes("Morita leads")).length).toBe(1);
-  await page.getByRole("button", { name: "Close the answer" }).click();
+  await page.getByRole("button", { name: "Close the message" }).click();
   await expect(answer).toBeHidden();
 });
 
@@ -111,6 +111,37 @@ test("Listen tells what happened when it happens, and goes to the moment that is
   await expect(moment).toBeHidden();
   await expect(page.getByText(/behind live/).first()).toBeVisible();
   await expect(moment).toBeVisible({ timeout: 10_000 });
+});
+
+test("a link opens the same wall at the same moment, and says what of it there is no more", async ({
+  page,
+  backend,
+  context,
+}) => {
+  await context.grantPermissions(["clipboard-read", "clipboard-write"]);
+  await page.setViewportSize({ width: 1440, height: 900 });
+  await open(page, backend.base);
+  await choose(page, "Focus");
+  await page.keyboard.press("2");
+  await page.waitForTimeout(6000);
+  await page.keyboard.press("ArrowLeft");
+  await page.keyboard.press("k");
+  const shownAt = () => page.locator("[data-main] video").evaluate((video: HTMLVideoElement) => video.currentTime);
+  await expect.poll(async () => Date.now() / 1000 - (await shownAt())).toBeGreaterThan(9);
+  await page.keyboard.press("c");
+  await expect(page.getByText("The link is copied.").first()).toBeVisible();
+  const at = await shownAt();
+  const link = await page.evaluate(() => navigator.clipboard.readText());
+  await page.evaluate(() => localStorage.clear());
+  await page.goto(link);
+  await expect.poll(() => layout(page)).toBe("focus");
+  await expect(page.locator("[data-main]")).toHaveAttribute("data-feed", "sync-2");
+  await expect.poll(async () => Math.abs((await shownAt()) - at) < 8).toBe(true);
+
+  await page.goto(`${backend.base}?camera=gone&at=2020-01-01T00:00:00Z`);
+  const note = page.getByRole("region", { name: "Message" });
+  await expect(note).toContainText("a camera that there is not: gone.");
+  await expect(note).toContainText("no longer recorded");
 });
 
 test("Calm says in plain words what is now, and begins without sound", async ({ page, backend }) => {

@@ -1,7 +1,10 @@
 import { useEffect, useRef } from "react";
 import { type Announcements, createAnnouncements } from "./announcements.ts";
 
-/** The only part of Vedetta that writes to a live region. Hands out its voice once it is on the page. */
+/**
+ * The only part of Vedetta that writes to a live region; one without a role, since an empty status is read as one.
+ * Hands out its voice once it is on the page.
+ */
 export function Announcer({ onReady }: { onReady(announcements: Announcements): void }) {
   const region = useRef<HTMLParagraphElement>(null);
   const ready = useRef(onReady);
@@ -16,5 +19,5 @@ export function Announcer({ onReady }: { onReady(announcements: Announcements): 
     ready.current(announcements);
     return () => announcements.close();
   }, []);
-  return <p ref={region} className="unseen" role="status" aria-live="polite" aria-atomic="true" />;
+  return <p ref={region} className="unseen" aria-live="polite" aria-atomic="true" />;
 }

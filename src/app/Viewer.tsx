@@ -1,5 +1,4 @@
 import { type CSSProperties, lazy, Suspense, useCallback, useEffect, useMemo, useRef, useState } from "react";
-import { Deck } from "../features/controls/Deck.tsx";
 import { Overlay } from "../features/overlay/Overlay.tsx";
 import { Happened } from "../features/story/Happened.tsx";
 import { Wall } from "../features/wall/Wall.tsx";
@@ -31,6 +30,7 @@ import { faceWords, words } from "./words.ts";
 // None of these is needed for the first picture.
 const Panels = lazy(() => import("./Panels.tsx"));
 const CameraList = lazy(() => import("../features/wall/CameraList.tsx"));
+const Deck = lazy(() => import("../features/controls/Deck.tsx"));
 const LayoutChoice = lazy(() => import("../features/controls/LayoutChoice.tsx"));
 const Answer = lazy(() => import("../features/controls/Answer.tsx"));
 const Meter = lazy(() => import("../features/meter/Meter.tsx"));
@@ -83,6 +83,13 @@ export function Viewer({ stage, say }: { stage: Stage; say: Announcements["say"]
     [preferences.spoilers, stage, sync],
   );
   useTelling(stage, main ?? null, asOf, say);
+  useEffect(() => {
+    if (!/[?&](?:layout|camera|at)=/.test(location.search)) return;
+    void import("./share.ts").then(({ openLink }) => {
+      const missing = openLink(location.search, stage, commands);
+      if (missing.length > 0) setAnswer(missing.join(" "));
+    });
+  }, [stage, commands]);
   const ask = () => commands.ask(asOf, setAnswer);
   useKeys(
     (command) => {
@@ -110,6 +117,8 @@ export function Viewer({ stage, say }: { stage: Stage; say: Announcements["say"]
           return setMeterOpen((open) => !open);
         case "layout":
           return commands.nextLayout();
+        case "share":
+          return commands.share(setAnswer);
         case "ask":
           return ask();
         case "keys":
@@ -231,33 +240,36 @@ export function Viewer({ stage, say }: { stage: Stage; say: Announcements["say"]
         <Suspense fallback={null}>
           {answer !== null && <Answer text={answer} onClose={() => setAnswer(null)} />}
         </Suspense>
-        <Deck
-          transport={sync}
-          time={time}
-          stretches={(from, to) => stretchesOf(stage, main, from, to)}
-          sound={sound.choice}
-          hearing={sound.hearing}
-          soundBlocked={sound.blocked}
-          sync={deckSync}
-          meterOpen={meterOpen}
-          fullScreen={fullScreen}
-          onGo={commands.go}
-          onSeekBy={commands.seekBy}
-          onTogglePlay={commands.togglePlay}
-          onMeter={() => setMeterOpen((open) => !open)}
-          onFullScreen={toggleFullScreen}
-          onPictureInPicture={commands.pictureInPicture}
-          onKeys={() => setSheet("keys")}
-          onAsk={ask}
-          hasTimeline={layout.timeline}
-          cameras={
-            layout.pictures === "all" || layout.columns.flat().includes("cameras") ? null : (
-              <Suspense fallback={null}>
-                <CameraList {...{ time }} tiles={wall.tiles} main={main.id} isPictured onChoose={commands.main} />
-              </Suspense>
-            )
-          }
-        />
+        <Suspense fallback={<div className={styles.deckPlace} />}>
+          <Deck
+            transport={sync}
+            time={time}
+            stretches={(from, to) => stretchesOf(stage, main, from, to)}
+            sound={sound.choice}
+            hearing={sound.hearing}
+            soundBlocked={sound.blocked}
+            sync={deckSync}
+            meterOpen={meterOpen}
+            fullScreen={fullScreen}
+            onGo={commands.go}
+            onSeekBy={commands.seekBy}
+            onTogglePlay={commands.togglePlay}
+            onMeter={() => setMeterOpen((open) => !open)}
+            onFullScreen={toggleFullScreen}
+            onPictureInPicture={commands.pictureInPicture}
+            onKeys={() => setSheet("keys")}
+            onAsk={ask}
+            onShare={() => commands.share(setAnswer)}
+            hasTimeline={layout.timeline}
+            cameras={
+              layout.pictures === "all" || layout.columns.flat().includes("cameras") ? null : (
+                <Suspense fallback={null}>
+                  <CameraList {...{ time }} tiles={wall.tiles} main={main.id} isPictured onChoose={commands.main} />
+                </Suspense>
+              )
+            }
+          />
+        </Suspense>
       </div>
       <Suspense fallback={null}>
         {meterOpen && <Meter read={readMeter} onClose={() => setMeterOpen(false)} />}

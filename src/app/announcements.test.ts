@@ -36,12 +36,12 @@ test("the first is said at once, and the newest of those that follow three secon
   expect(said).toEqual(["Main picture: Biathlon.", "Main picture: Studio."]);
 });
 
-test("nothing waits after a pause", () => {
+test("nothing waits after a pause, and nothing stays that could be read again", () => {
   const { announcements, said, advance } = rig();
   announcements.say("a");
   advance(SPACING_MS);
   announcements.say("b");
-  expect(said).toEqual(["a", "b"]);
+  expect(said).toEqual(["a", "", "b"]);
 });
 
 test("a closed one says nothing more", () => {

@@ -19,7 +19,11 @@ export function createAnnouncements({ write, setTimer, clearTimer }: Announcemen
 
   const flush = () => {
     timer = undefined;
-    if (waiting === null) return;
+    if (waiting === null) {
+      // What stays in a live region is read again by and by: when a dialog closes, or by somebody who reads the page.
+      write("");
+      return;
+    }
     write(waiting);
     waiting = null;
     timer = setTimer(flush, SPACING_MS);

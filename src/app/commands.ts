@@ -1,6 +1,6 @@
-import type { UtcMs } from "../../contracts/units.ts";
+import { utcMs, type UtcMs } from "../../contracts/units.ts";
 import type { Announcements } from "./announcements.ts";
-import { layoutOf, layouts, nameOf, purposeOf } from "./layouts.ts";
+import { chosenLayout, layouts, nameOf, purposeOf } from "./layouts.ts";
 import { usePreferences } from "./preferences.ts";
 import type { Stage } from "./stage.ts";
 import { words } from "./words.ts";
@@ -13,6 +13,10 @@ export interface Commands {
   main(feed: string): void;
   layout(id: string): void;
   nextLayout(): void;
+  /** Without a word: a link is followed, and nobody pressed anything. */
+  seekTo(at: number): void;
+  /** Copies the link to this wall at this moment, and gives what to show. */
+  share(show: (text: string) => void): void;
   /** Says what is happening in the main picture, as of an instant, and gives the answer to be shown. */
   ask(asOf: () => number, show: (answer: string) => void): void;
   /** null follows the main picture. */
@@ -32,8 +36,8 @@ export function createCommands(stage: Stage, say: Announcements["say"]): Command
   };
 
   const chooseLayout = (id: string) => {
-    const layout = layoutOf(id);
-    if (layout.id === layoutOf(getState().layout).id) return;
+    const layout = layouts.find((each) => each.id === id);
+    if (!layout || layout.id === chosenLayout(getState()).id) return;
     // Where nothing begins by itself, sound does not either.
     getState().change({ layout: layout.id, ...(layout.isStill ? { muted: true } : {}) });
     say(words.announce.layout(nameOf(layout), purposeOf(layout)));
@@ -65,9 +69,13 @@ export function createCommands(stage: Stage, say: Announcements["say"]): Command
     },
     layout: chooseLayout,
     nextLayout() {
-      const at = layouts.findIndex(({ id }) => id === layoutOf(getState().layout).id);
+      const at = layouts.indexOf(chosenLayout(getState()));
       const next = layouts[(at + 1) % layouts.length];
       if (next) chooseLayout(next.id);
+    },
+    seekTo: (at) => sync.seekTo(utcMs(at)),
+    share(show) {
+      void import("./share.ts").then(({ copyLink }) => copyLink(stage, say)).then(show);
     },
     ask(asOf, show) {
       const feed = tileOf(getState().main)?.feed;

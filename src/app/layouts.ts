@@ -7,11 +7,15 @@ export const layouts: readonly Layout[] = Object.values(
 ).toSorted((one, other) => one.order - other.order);
 
 /** The one that is asked for, or else the first. */
-export function layoutOf(id: string): Layout {
+function layoutOf(id: string): Layout {
   const found = layouts.find((layout) => layout.id === id) ?? layouts[0];
   if (!found) throw new Error("there is no layout");
   return found;
 }
+
+/** The one that the viewer chose on this device, else the one that a link asked for, else the first. */
+export const chosenLayout = ({ layout, linked }: { layout: string | null; linked: string | null }): Layout =>
+  layoutOf(layout ?? linked ?? "");
 
 /** The page's language; until it speaks others, English. */
 const language = () => document.documentElement.lang;

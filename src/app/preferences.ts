@@ -5,8 +5,8 @@ import { createJSONStorage, persist } from "zustand/middleware";
 /** What the viewer chose, kept on this device. */
 const Stored = v.object({
   theme: v.fallback(v.picklist(["system", "dark", "light"]), "system"),
-  /** A layout's id; one that there is no more gives way to the first. */
-  layout: v.fallback(v.string(), "mission-control"),
+  /** A layout's id; one that there is no more gives way to the first. Null: none was chosen yet. */
+  layout: v.fallback(v.nullable(v.string()), null),
   plates: v.fallback(v.picklist(["picture", "below", "off"]), "picture"),
   /** What the announcer tells by itself. */
   telling: v.fallback(v.picklist(["off", "moments", "full"]), "moments"),
@@ -18,15 +18,17 @@ const Stored = v.object({
 });
 export type Preferences = v.InferOutput<typeof Stored>;
 
-interface Layout {
+interface Places {
   /** Feed in the main place; null until the event is known. */
   main: string | null;
   /** Feed that is heard; null follows the main picture. */
   heard: string | null;
+  /** The layout that a link asked for; it is not kept. */
+  linked: string | null;
 }
 
-interface PreferenceStore extends Preferences, Layout {
-  change(patch: Partial<Preferences & Layout>): void;
+interface PreferenceStore extends Preferences, Places {
+  change(patch: Partial<Preferences & Places>): void;
 }
 
 export const usePreferences = create<PreferenceStore>()(
@@ -43,6 +45,7 @@ export const usePreferences = create<PreferenceStore>()(
       }),
       main: null,
       heard: null,
+      linked: null,
       change: (patch) => set(patch),
     }),
     {

@@ -9,6 +9,8 @@ const ordinal = (place: number): string => {
   return `${place}${ten === 1 ? "th" : (["th", "st", "nd", "rd"][one] ?? "th")}`;
 };
 
+const sum = (counts: readonly number[]): number => counts.reduce((total, count) => total + count, 0);
+
 const rounds: Readonly<Record<string, string>> = {
   "8FNL": "Round of 16",
   QFNL: "Quarter-finals",
@@ -56,8 +58,9 @@ export const resultsWords = {
   } satisfies Record<NonNullable<Irm>, string>,
   medal: { gold: "Gold", silver: "Silver", bronze: "Bronze" } satisfies Record<Medal, string>,
   atStake: { final: "Medals are decided here", bronze: "Bronze is decided here" },
-  calculatedOverReal: (done: number) => `Calculated over real, after ${done}`,
-  after: (done: number, of: number) => `After ${done} of ${of}`,
+  calculatedOverReal: (done: number, of: number) => `${done} of ${of} are in. Large: calculated. Small: on the watch`,
+  after: (done: number, of: number) => `${done} of ${of} are in`,
+  nextIs: (name: string) => `Next: ${name}`,
   place: "Place",
   athlete: "Athlete",
   result: "Result",
@@ -82,9 +85,12 @@ export const resultsWords = {
     `${facts.leader}\u2019s time counts \u00d7 ${facts.leaderFactor}, ${facts.faster}\u2019s \u00d7 ${facts.fasterFactor}.`,
   whyTitle: (leader: string) => `Why ${leader} leads`,
   shooting: (bouts: readonly { position: string | null; hits: number; shots: number }[]) =>
-    bouts
-      .map(({ position, hits, shots }) => `${position === null ? "" : `${position} `}${hits} of ${shots}`)
-      .join(", "),
+    bouts.length === 1
+      ? bouts
+          .map(({ position, hits, shots }) => `${hits} of ${shots} hit${position === null ? "" : `, ${position}`}`)
+          .join("")
+      : `${sum(bouts.map(({ hits }) => hits))} of ${sum(bouts.map(({ shots }) => shots))} hit: ` +
+        bouts.map(({ hits }) => hits).join(", "),
   loops: (count: number) => (count === 1 ? "1 penalty loop" : `${count} penalty loops`),
   noLoops: "no penalty",
   match: "Match",

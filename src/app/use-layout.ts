@@ -1,12 +1,12 @@
 import { useEffect, useLayoutEffect } from "react";
 import type { Layout } from "../core/layouts/layout.ts";
 import type { Wall } from "../features/wall/wall.ts";
-import { layoutOf } from "./layouts.ts";
+import { chosenLayout } from "./layouts.ts";
 import { usePreferences } from "./preferences.ts";
 
 /** The layout that the viewer chose, and the feeds whose pictures it shows: the main one first. */
 export function useLayout(wall: Wall, main: string | null): { layout: Layout; shown: readonly string[] } {
-  const layout = layoutOf(usePreferences((state) => state.layout));
+  const layout = usePreferences(chosenLayout);
   const { id, pictures } = layout;
   const shown = shownIn(pictures, wall, main);
   const key = shown.join(" ");

@@ -33,8 +33,9 @@ export const words = {
   medals: "Medals",
   pages: "Pages",
   ask: "What is happening?",
-  answer: "What is happening here",
-  closeAnswer: "Close the answer",
+  copyLink: "Copy a link to this moment",
+  answer: "Message",
+  closeAnswer: "Close the message",
   layouts: "Layouts",
   layoutIs: (name: string) => `Layout: ${name}`,
   camerasTitle: "Cameras",
@@ -132,8 +133,8 @@ export const words = {
   run: "Run",
   speedOverDistance: "Speed over distance",
   noRun: "Nobody is on course. The next run starts a new line.",
-  noBest: "The best run is not recorded here yet.",
-  bestRunOf: (name: string) => `${name}, the best run`,
+  noBest: "The fastest run of the day is not recorded here yet.",
+  bestRunOf: (name: string) => `${name}, the fastest run of the day`,
   against: (name: string, best: string) => `${name} against ${best}`,
   comparison: (name: string, kmh: number, best: string, metres: number) =>
     Math.abs(kmh) < 0.05

@@ -61,6 +61,9 @@ export const LayoutIcon = outline(
     <path d="M15 4v16M3 15h12" />
   </>,
 );
+export const LinkIcon = outline(
+  <path d="M10 14a4.500 4.500 0 0 0 6.400.4l3-3a4.500 4.500 0 0 0-6.400-6.400l-1.500 1.500M14 10a4.500 4.500 0 0 0-6.400-.4l-3 3a4.500 4.500 0 0 0 6.400 6.400l1.500-1.500" />,
+);
 export const AskIcon = outline(
   <>
     <circle cx="12" cy="12" r="9" />

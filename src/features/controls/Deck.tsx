@@ -11,6 +11,7 @@ import {
   FullScreenIcon,
   KeysIcon,
   LayoutIcon,
+  LinkIcon,
   MoreIcon,
   MutedIcon,
   PauseIcon,
@@ -50,12 +51,13 @@ interface DeckProps {
   onPictureInPicture(): void;
   onKeys(): void;
   onAsk(): void;
+  onShare(): void;
   hasTimeline: boolean;
   /** The list of cameras, where the wall does not show them; null where it does. */
   cameras: ReactNode;
 }
 
-export function Deck(props: DeckProps) {
+export default function Deck(props: DeckProps) {
   const { transport, sound, hearing, soundBlocked, sync, fullScreen } = props;
   const { paused } = useObservable(transport.state);
   const soundState =
@@ -157,6 +159,9 @@ export function Deck(props: DeckProps) {
             <Button icon={<AskIcon />} onClick={props.onAsk}>
               {words.ask}
             </Button>
+            <Button icon={<LinkIcon />} onClick={props.onShare}>
+              {words.copyLink}
+            </Button>
             <Button icon={<KeysIcon />} onClick={props.onKeys}>
               {words.keys}
             </Button>
@@ -194,6 +199,14 @@ export function Deck(props: DeckProps) {
         >
           {syncTitle}
         </Button>
+        <Button
+          className={styles.wide}
+          icon={<LinkIcon />}
+          aria-label={words.copyLink}
+          title={`${words.copyLink} (C)`}
+          aria-keyshortcuts="C"
+          onClick={props.onShare}
+        />
         <Button
           className={styles.wide}
           icon={<KeysIcon />}

@@ -30,6 +30,7 @@ describe("a key asks for", () => {
     ["the day's schedule", press("d"), { do: "schedule" }],
     ["the medals", press("e"), { do: "medals" }],
     ["the next layout", press("v"), { do: "layout" }],
+    ["a link", press("c"), { do: "share" }],
     ["an answer", press("w"), { do: "ask" }],
     ["the sheet of keys", press("?", { shiftKey: true }), { do: "keys" }],
   ])("%s", (_, key, command) => {

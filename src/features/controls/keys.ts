@@ -14,7 +14,8 @@ export type Command =
         | "schedule"
         | "medals"
         | "layout"
-        | "ask";
+        | "ask"
+        | "share";
     }
   | { do: "seek-by"; ms: number };
 
@@ -78,6 +79,8 @@ export function commandOf(press: KeyPress, context: KeyContext): Command | null 
       return { do: "medals" };
     case "v":
       return { do: "layout" };
+    case "c":
+      return { do: "share" };
     case "w":
       return { do: "ask" };
     default:

@@ -17,7 +17,11 @@ export function StandingsTable({ standings, isStartList, onAthlete }: StandingsT
   const byKey = new Map(standings.rows.map((row) => [row.key, row]));
   const { order, area } = useHeldOrder([...byKey.keys()]);
   const { why, done, starters, isFactored } = standings;
-  const beside = isStartList ? null : isFactored ? words.calculatedOverReal(done) : words.after(done, starters);
+  const beside = isStartList
+    ? null
+    : isFactored
+      ? words.calculatedOverReal(done, starters)
+      : words.after(done, starters);
   return (
     <Section title={isStartList ? words.startList : words.standings} beside={beside}>
       {why && (

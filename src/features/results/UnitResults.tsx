@@ -53,6 +53,7 @@ export function UnitResults({ results, asOf, onAthlete, unitAt }: UnitResultsPro
   // Of a field that is on the way together, the table says it better.
   const onCourse = onTheWay.length <= FEW ? onTheWay[0] : undefined;
   const onCourseEntry = onCourse && result?.entries.find(({ competitor }) => competitor === onCourse.key);
+  const next = result?.status === "start-list" ? undefined : standings?.rows.find(({ state }) => state === "next");
   const leader = standings?.rows.find(({ state, rank }) => state === "done" && rank === 1);
   return (
     <div className={styles.unit} data-unit={id} data-news={people}>
@@ -62,6 +63,7 @@ export function UnitResults({ results, asOf, onAthlete, unitAt }: UnitResultsPro
           <b data-status={result?.status ?? unit.status}>
             {result && result.status !== "start-list" ? words.status[result.status] : words.unitStatus[unit.status]}
           </b>
+          {next && <span>{words.nextIs(next.person.shortName)}</span>}
           {unit.medals !== undefined && <span>{words.atStake[unit.medals]}</span>}
           {unit.note !== undefined && <span>{unit.note}</span>}
         </p>

@@ -1,0 +1,51 @@
+import { linkTo, parseLink } from "../core/share/link.ts";
+import type { Announcements } from "./announcements.ts";
+import type { Commands } from "./commands.ts";
+import { chosenLayout, layouts } from "./layouts.ts";
+import { usePreferences } from "./preferences.ts";
+import { shareWords as said } from "./sheet-words.ts";
+import type { Stage } from "./stage.ts";
+
+/** Opens the wall that a link speaks of, as far as there is such a one; what there is not, is said and given back. */
+export function openLink(search: string, { sync, catalogue }: Stage, commands: Commands): string[] {
+  const { link, faults } = parseLink(search);
+  const { layout, camera, at } = link;
+  const missing: string[] = [];
+  if (layout !== null) {
+    // The viewer's own choice on this device goes before a stranger's.
+    if (layouts.some(({ id }) => id === layout)) usePreferences.getState().change({ linked: layout });
+    else missing.push(said.noLayout(layout));
+  }
+  if (camera !== null) {
+    if (catalogue.feeds.some(({ id }) => id === camera)) commands.main(camera);
+    else missing.push(said.noCamera(camera));
+  }
+  if (at !== null) {
+    const { start, end } = sync.window();
+    if (at > end) missing.push(said.notYet);
+    else {
+      if (at < start) missing.push(said.notRecorded);
+      commands.seekTo(Math.max(at, start));
+    }
+  }
+  return [...missing, ...faults.map((fault) => said.wrong(fault))];
+}
+
+/** The link to this wall at this moment, in the clipboard where the browser lets it in. */
+export async function copyLink({ sync }: Stage, say: Announcements["say"]): Promise<string> {
+  const { main, ...state } = usePreferences.getState();
+  const { live } = sync.state.get();
+  const link = linkTo(location.href, {
+    layout: chosenLayout(state).id,
+    camera: main,
+    at: live ? null : Math.round(sync.playhead()),
+  });
+  try {
+    await navigator.clipboard.writeText(link);
+    say(said.copied);
+    return `${said.copied} ${link}`;
+  } catch {
+    say(said.notCopied);
+    return `${said.notCopied} ${link}`;
+  }
+}
