@@ -7,7 +7,7 @@ export default defineConfig({
         test: {
           name: "node",
           environment: "node",
-          include: ["{contracts,server,rehearsal,src,workers,testing,scripts,bench,docs}/**/*.test.ts"],
+          include: ["{contracts,server,rehearsal,src,workers,testing,scripts,bench,e2e,docs}/**/*.test.ts"],
           exclude: ["**/*.browser.test.ts"],
           testTimeout: 30_000,
         },

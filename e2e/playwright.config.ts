@@ -6,6 +6,7 @@ export const BASE_PORT = 8800;
 
 export default defineConfig({
   testDir: ".",
+  testMatch: "**/*.spec.ts",
   // Six live pictures decode in software: one page at a time.
   workers: 1,
   fullyParallel: false,

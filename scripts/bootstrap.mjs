@@ -1,4 +1,4 @@
-// Makes a machine ready: `node scripts/bootstrap.mjs start|test|bench`, run by npm before the script of that name.
+// Makes a machine ready: `node scripts/bootstrap.mjs start|test|bench|orca`, run by npm before the script of that name.
 // It must run on whatever Node a machine has (20 or later), before anything is installed: plain JavaScript, no packages.
 import { spawn, spawnSync } from "node:child_process";
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
