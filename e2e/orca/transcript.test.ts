@@ -27,6 +27,19 @@ test("an announcement is spoken once, whatever comes between; other things may b
   ]);
 });
 
+test("whoever asks twice is answered twice, but each time once", () => {
+  const answer = "Morita leads with 59.59.";
+  const asked = (...spoken: string[]) => ({ key: "w", spoken });
+  expect(faultsOf([asked(answer), asked(answer)], ANSWERS)).toEqual([]);
+  expect(faultsOf([asked(answer, answer)], ANSWERS)).toHaveLength(1);
+});
+
+test("what is chance is not written down, but may be a fault", () => {
+  const steps = [{ key: "the page opens", spoken: ["statusbar."], isChance: true }];
+  expect(transcriptOf(steps)).toBe("[the page opens]\n…\n");
+  expect(faultsOf(steps, ANSWERS)).toHaveLength(1);
+});
+
 test("a transcript has the key, then an utterance a line, without the time of day; results keep theirs", () => {
   const steps = [{ key: "Tab", spoken: ["Time slider 10:15:57, at the live edge.", "real 1:08.71."] }];
   expect(transcriptOf(steps)).toBe("[Tab]\nTime slider 00:00, at the live edge.\nreal 1:08.71.\n");

@@ -3,6 +3,8 @@ export interface Step {
   /** What was pressed; the first step has what is spoken by itself. */
   key: string;
   spoken: readonly string[];
+  /** Spoken while something still fills: how far it had come is chance, so it is heard but not written down. */
+  isChance?: boolean;
 }
 
 /** What Orca says of a thing beside its name. */
@@ -15,12 +17,15 @@ const AFTER_ITS_NAME = /^selected radio button$/i;
 
 /** What no walk may hear; each as a sentence. */
 export function faultsOf(steps: readonly Step[], announcements: readonly RegExp[]): string[] {
-  const all = steps.flatMap(({ key, spoken }) => spoken.map((text) => ({ key, text })));
-  return all.flatMap(({ key, text }, index) => {
+  const all = steps.flatMap((step) => step.spoken.map((text) => ({ step, key: step.key, text })));
+  return all.flatMap(({ step, key, text }, index) => {
     const faults: string[] = [];
     if (NAMELESS.test(text) && !AFTER_ITS_NAME.test(text))
       faults.push(`after ${key}, something without a name: "${text}"`);
-    const isAgain = all.slice(0, index).some((earlier) => earlier.text === text);
+    // The same key may ask for the same again.
+    const isAgain = all
+      .slice(0, index)
+      .some((earlier) => earlier.text === text && (earlier.step === step || earlier.key !== key));
     if (isAgain && announcements.some((pattern) => pattern.test(text)))
       faults.push(`after ${key}, an announcement was spoken again: "${text}"`);
     return faults;
@@ -29,14 +34,15 @@ export function faultsOf(steps: readonly Step[], announcements: readonly RegExp[
 
 /** The steps as text that two runs have in common: keys in brackets, an utterance a line, no times. */
 export function transcriptOf(steps: readonly Step[]): string {
-  return steps.flatMap(({ key, spoken }) => [`[${key}]`, ...spoken.map(withoutTimes)]).join("\n") + "\n";
+  return (
+    steps
+      .flatMap(({ key, spoken, isChance }) => [`[${key}]`, ...(isChance ? ["…"] : spoken.map(withoutTimes))])
+      .join("\n") + "\n"
+  );
 }
 
 const withoutTimes = (text: string): string =>
   text
-    // The page is summed up while it still fills.
-    .replace(/^Page has .*/, "Page has …")
-    .replace(/^Finished loading .*/, "Finished loading …")
     .replaceAll(/\b\d{1,2}:\d{2}(?::\d{2})?\b(?!\.\d)/g, "00:00")
     .replaceAll(/\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,? \d{1,2} \w+(?: \d{4})?/g, "DAY");
 

@@ -5,12 +5,12 @@ import type { Step } from "./transcript.ts";
 /** Someone at the keyboard, who goes on when Orca has fallen silent. */
 export interface Walk {
   steps: readonly Step[];
-  /** Listens to what is spoken by itself. @param hears what must come; it throws when it does not. */
+  /** Listens to what is spoken while something fills. @param hears what must come; it throws when it does not. */
   listen(name: string, hears: RegExp): Promise<void>;
   /** @param hears what must come; absent: whatever comes, nothing included. */
   press(key: string, hears?: RegExp): Promise<void>;
   /** The same for a command to Orca, with Orca's own key held. */
-  command(key: string, hears: RegExp): Promise<void>;
+  command(key: string, hears?: RegExp): Promise<void>;
   /** Tabs on until it is heard. */
   tabTo(hears: RegExp): Promise<void>;
 }
@@ -24,7 +24,7 @@ const LOOK_MS = 50;
 export function createWalk({ speech, press, command }: Pick<Desktop, "speech" | "press" | "command">): Walk {
   const steps: Step[] = [];
   let heard = 0;
-  const step = async (key: string, act: () => Promise<void>, hears?: RegExp) => {
+  const step = async (key: string, act: () => Promise<void>, hears?: RegExp, more: Pick<Step, "isChance"> = {}) => {
     const beganMs = performance.now();
     await act();
     const since = () => speech.spoken.slice(heard);
@@ -38,13 +38,13 @@ export function createWalk({ speech, press, command }: Pick<Desktop, "speech" | 
       await pause(LOOK_MS);
     const spoken = since();
     heard += spoken.length;
-    steps.push({ key, spoken });
+    steps.push({ key, spoken, ...more });
     return spoken;
   };
   return {
     steps,
     async listen(name, hears) {
-      await step(name, () => Promise.resolve(), hears);
+      await step(name, () => Promise.resolve(), hears, { isChance: true });
     },
     async press(key, hears) {
       await step(key, () => press(key), hears);

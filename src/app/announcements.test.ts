@@ -1,12 +1,16 @@
 import { expect, test } from "vitest";
-import { createAnnouncements, SPACING_MS } from "./announcements.ts";
+import { createAnnouncements, SPACING_MS, STANDS_MS } from "./announcements.ts";
 
 function rig() {
   let now = 0;
+  let written = "";
   const said: string[] = [];
   const timers: { at: number; run(): void }[] = [];
   const announcements = createAnnouncements({
-    write: (text) => said.push(text),
+    write: (text) => {
+      written = text;
+      if (text !== "") said.push(text);
+    },
     setTimer: (run, ms) => {
       const timer = { at: now + ms, run };
       timers.push(timer);
@@ -15,13 +19,17 @@ function rig() {
     clearTimer: (timer) => timers.splice(timers.indexOf(timer as never), 1),
   });
   const advance = (ms: number) => {
-    now += ms;
-    for (const timer of timers.filter((due) => due.at <= now)) {
-      timers.splice(timers.indexOf(timer), 1);
-      timer.run();
+    const end = now + ms;
+    for (;;) {
+      const [due] = timers.filter(({ at }) => at <= end).toSorted((one, other) => one.at - other.at);
+      if (!due) break;
+      timers.splice(timers.indexOf(due), 1);
+      now = due.at;
+      due.run();
     }
+    now = end;
   };
-  return { announcements, said, advance };
+  return { announcements, said, advance, written: () => written };
 }
 
 test("the first is said at once, and the newest of those that follow three seconds later", () => {
@@ -42,6 +50,19 @@ test("nothing waits after a pause, and nothing stays that could be read again", 
   advance(SPACING_MS);
   announcements.say("b");
   expect(said).toEqual(["a", "", "b"]);
+});
+
+test("what was said is taken away, so that nothing speaks it again, and the same may be asked for again", () => {
+  const { announcements, said, advance, written } = rig();
+  announcements.say("Morita leads.");
+  advance(STANDS_MS - 1);
+  expect(written()).toBe("Morita leads.");
+  advance(1);
+  expect(written()).toBe("");
+  announcements.say("Morita leads.");
+  advance(SPACING_MS - STANDS_MS);
+  expect(written()).toBe("Morita leads.");
+  expect(said).toHaveLength(2);
 });
 
 test("a closed one says nothing more", () => {
