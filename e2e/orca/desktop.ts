@@ -26,8 +26,11 @@ const ENDS_MS = 3000;
 const ORCA_KEY = "Insert";
 const run = promisify(execFile);
 
-/** @param url the page that Chromium opens, as an application without tabs or address. */
-export async function startDesktop(url: string): Promise<Desktop> {
+/**
+ * @param url the page that Chromium opens, as an application without tabs or address.
+ * @param title part of its title once it is filled: before that, there is nothing that Tab could reach.
+ */
+export async function startDesktop(url: string, title: string): Promise<Desktop> {
   const folder = mkdtempSync(join(tmpdir(), "vedetta-orca-"));
   const children: { name: string; child: ChildProcess }[] = [];
   const speech = await startSpeech();
@@ -111,6 +114,9 @@ export async function startDesktop(url: string): Promise<Desktop> {
     // There is no window manager that would give the window the focus.
     await until("the page has the focus", READY_MS, () =>
       succeeds("xdotool", ["search", "--onlyvisible", "--class", "chromium", "windowfocus", "--sync"], env),
+    );
+    await until("the page is filled", READY_MS, () =>
+      succeeds("xdotool", ["search", "--onlyvisible", "--name", title], env),
     );
   } catch (error) {
     const said = logs();

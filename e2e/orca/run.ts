@@ -44,7 +44,7 @@ async function hear(): Promise<Walk> {
   try {
     await untilLive(backend, 120_000, FEEDS);
     await beginRace(backend);
-    const desktop = await startDesktop(backend.base);
+    const desktop = await startDesktop(backend.base, "Test camera 1");
     const walk = createWalk(desktop);
     try {
       await walkThrough(walk);
