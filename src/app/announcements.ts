@@ -25,11 +25,7 @@ export function createAnnouncements({ write, setTimer, clearTimer }: Announcemen
 
   const flush = () => {
     timer = undefined;
-    if (waiting === null) {
-      // What stays in a live region is read again by and by: when a dialog closes, or by somebody who reads the page.
-      write("");
-      return;
-    }
+    if (waiting === null) return;
     write(waiting);
     waiting = null;
     timer = setTimer(takeAway, STANDS_MS);
