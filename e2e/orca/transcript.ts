@@ -3,7 +3,7 @@ export interface Step {
   /** What was pressed; the first step has what is spoken by itself. */
   key: string;
   spoken: readonly string[];
-  /** Spoken while something still fills: how far it had come is chance, so it is heard but not written down. */
+  /** What is spoken differs from run to run, as while a page fills: it is heard for faults, but not written down. */
   isChance?: boolean;
 }
 

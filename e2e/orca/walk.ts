@@ -7,7 +7,7 @@ export interface Walk {
   steps: readonly Step[];
   /** Listens to what is spoken while something fills. @param hears what must come; it throws when it does not. */
   listen(name: string, hears: RegExp): Promise<void>;
-  /** @param hears what must come; absent: whatever comes, nothing included. */
+  /** @param hears what must come; absent: whatever comes, nothing included, which is not compared. */
   press(key: string, hears?: RegExp): Promise<void>;
   /** The same for a command to Orca, with Orca's own key held. */
   command(key: string, hears?: RegExp): Promise<void>;
@@ -47,7 +47,7 @@ export function createWalk({ speech, press, command }: Pick<Desktop, "speech" | 
       await step(name, () => Promise.resolve(), hears, { isChance: true });
     },
     async press(key, hears) {
-      await step(key, () => press(key), hears);
+      await step(key, () => press(key), hears, hears ? {} : { isChance: true });
     },
     async command(key, hears) {
       await step(`Orca+${key}`, () => command(key), hears);

@@ -14,8 +14,7 @@ export function StandingLine({ row, onAthlete }: { row: StandingRow; onAthlete(c
     <>
       <tr data-now={state === "course" || undefined} data-state={state}>
         <td className={styles.place}>
-          {row.isTied && <span className={styles.spoken}>{words.tied} </span>}
-          {place}
+          {row.isTied && <span className={styles.spoken}>{words.tied}</span>} {place}
         </td>
         <th scope="row">
           <span className={styles.who}>
@@ -48,8 +47,7 @@ export function StandingLine({ row, onAthlete }: { row: StandingRow; onAthlete(c
               {gap !== null && real !== null && " \u00b7 "}
               {real !== null && (
                 <>
-                  <span className={styles.spoken}>{words.real} </span>
-                  {real}
+                  <span className={styles.spoken}>{words.real}</span> {real}
                 </>
               )}
             </small>
