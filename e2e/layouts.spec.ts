@@ -67,7 +67,7 @@ test("each is one press away, loads no more than it shows, and is there again wh
   await expect.poll(() => pictures(page)).toEqual({ loaded: 1, seen: 1 });
 });
 
-test("by key: the next layout, said with what it is for; and what is happening, from the data, within a second", async ({
+test("by key: the next layout, said with what it is for; and what is happening, from the data and at once", async ({
   page,
   backend,
 }) => {

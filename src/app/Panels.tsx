@@ -3,7 +3,7 @@ import type { CatalogueFeed } from "../../contracts/catalogue.ts";
 import type { UtcMs } from "../../contracts/units.ts";
 import { createRunHistory } from "../api/run-history.ts";
 import type { Panel } from "../core/layouts/layout.ts";
-import { placeOf, unitAt } from "../core/results/unit-of.ts";
+import { nextAt, placeOf, unitAt } from "../core/results/unit-of.ts";
 import RunChart from "../features/chart/RunChart.tsx";
 import { type SoundChoice, SoundPanel } from "../features/controls/SoundPanel.tsx";
 import { UnitResults } from "../features/results/UnitResults.tsx";
@@ -83,9 +83,9 @@ function WhatHappened({ stage, main, asOf, onGo }: PanelProps) {
       time={stage.time}
       recordedFrom={() => stage.sync.window().start}
       unitsAt={(at) => {
-        const units = places.flatMap(({ name, ...feed }) => {
-          const unit = unitOf(stage, { name, ...feed }, results, at);
-          return unit ? [{ id: unit.id, name }] : [];
+        const units = places.flatMap((feed) => {
+          const unit = unitOf(stage, feed, results, at);
+          return unit ? [{ id: unit.id, name: feed.name }] : [];
         });
         return units.filter(({ id }, index) => units.findIndex((other) => other.id === id) === index);
       }}
@@ -103,14 +103,7 @@ function Plainly({ stage, main, asOf }: PanelProps) {
       venue={venues.find(({ id }) => id === main.venue)?.name ?? main.venue}
       unitAt={(at) => unitOf(stage, main, results, at)}
       followingAt={(at) => {
-        const place = placeOf(main, venues);
-        const [following] = results
-          .list("unit", at)
-          .filter(({ body: { venue, location, start = 0 } }) => {
-            const isHere = venue === place.venue && (location === undefined || location === place.location);
-            return isHere && start > at;
-          })
-          .toSorted((one, other) => (one.body.start ?? 0) - (other.body.start ?? 0));
+        const following = nextAt(results.list("unit", at), placeOf(main, venues), at);
         return following ? { name: following.body.name, start: following.body.start ?? at } : null;
       }}
     />

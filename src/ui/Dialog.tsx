@@ -1,4 +1,4 @@
-import { type ReactNode, useEffectEvent, useId, useLayoutEffect, useRef } from "react";
+import { type ReactNode, useEffect, useEffectEvent, useId, useRef } from "react";
 import { words } from "../app/words.ts";
 import { Button } from "./Button.tsx";
 import styles from "./Dialog.module.css";
@@ -13,8 +13,7 @@ export function Dialog({ title, onClose, children }: { title: string; onClose():
     event.preventDefault();
     onClose();
   });
-  // Closed while it is still on the page: taken away first, it leaves a screen reader silent about where the focus went.
-  useLayoutEffect(() => {
+  useEffect(() => {
     const element = dialog.current;
     const before = document.activeElement;
     const cancel = (event: Event) => ask(event);

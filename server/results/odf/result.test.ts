@@ -59,6 +59,7 @@ describe("a line of a race", () => {
     expect(said).not.toHaveProperty("time");
     // Who is disqualified after the finish keeps the time that he had.
     expect(entryOf(SUPER_G, resultXml("11", { IRM: irm, Result: "1:16.08" }))).toMatchObject({ irm, time: 76_080 });
+    expect(entryOf(SUPER_G, resultXml("11", { IRM: irm, Rank: "1" }))).not.toHaveProperty("rank");
   });
 
   test("bouts at the range in their order, and penalty loops", () => {

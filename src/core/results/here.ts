@@ -1,5 +1,6 @@
 import type { Entry, Result, ResultStatus, Unit } from "../../../contracts/results.ts";
 import type { CueBook } from "./cue-book.ts";
+import { isDone, isOnTheWay, scoreOf } from "./entry-state.ts";
 import { momentsOf, type Moment } from "./moments.ts";
 import { personOf, type Person } from "./people.ts";
 
@@ -54,11 +55,6 @@ export function hereOf(book: Pick<CueBook, "at" | "versions">, id: string, asOf:
   };
 }
 
-const isDone = ({ result, irm, rank }: Entry): boolean => (result ?? irm ?? rank) !== undefined;
-const isOnTheWay = ({ splits, shootings, counts }: Entry): boolean =>
-  splits.length > 0 || shootings.length > 0 || Object.hasOwn(counts, "ON_COURSE");
-const scoreOf = ({ score, result }: Entry): number | null =>
-  score ?? (result !== undefined && /^\d+$/.test(result) ? Number(result) : null);
 const progressOf = (result: Result | null): { done: number; starters: number } => ({
   done: result?.entries.filter(isDone).length ?? 0,
   starters: result?.entries.length ?? 0,

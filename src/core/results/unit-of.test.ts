@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { Unit } from "../../../contracts/results.ts";
-import { feedOf, finalOf, placeOf, unitAt, type ListedUnit } from "./unit-of.ts";
+import { feedOf, finalOf, nextAt, placeOf, unitAt, type ListedUnit } from "./unit-of.ts";
 
 const MINUTE = 60_000;
 const at = Date.UTC(2030, 2, 7, 10, 0);
@@ -144,4 +144,17 @@ describe("an event is decided", () => {
   ])("%s", (_, event, id) => {
     expect(finalOf(units, event)?.id).toBe(id);
   });
+});
+
+test("next at a place: the first that is still to begin there, wherever in the venue a camera sees", () => {
+  const units = [
+    unit("over", "finished", { start: at - MINUTE }),
+    unit("elsewhere", "scheduled", { start: at + MINUTE, location: "B" }),
+    unit("cancelled", "cancelled", { start: at + MINUTE, location: "A" }),
+    unit("later", "scheduled", { start: at + 3 * MINUTE, location: "A" }),
+    unit("next", "delayed", { start: at + 2 * MINUTE, location: "A" }),
+  ];
+  expect(nextAt(units, { venue: "TOF", location: "A" }, at)?.id).toBe("next");
+  expect(nextAt(units, { venue: "TOF" }, at)?.id).toBe("elsewhere");
+  expect(nextAt(units, { venue: "ICE" }, at)).toBeNull();
 });

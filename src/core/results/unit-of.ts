@@ -53,6 +53,12 @@ export function unitAt(units: readonly ListedUnit[], place: Place, at: number): 
   );
 }
 
+/** What begins next at a place after an instant. */
+export function nextAt(units: readonly ListedUnit[], place: Place, at: number): ListedUnit | null {
+  const toCome = units.filter(({ body }) => isAt(body, place) && TO_COME.has(body.status) && (body.start ?? 0) > at);
+  return toCome.toSorted((one, other) => beginningOf(one.body) - beginningOf(other.body))[0] ?? null;
+}
+
 /** Which camera shows a unit: one of its own place, else one of all the venue. */
 export function feedOf<F extends Pick<CatalogueFeed, "venue" | "location" | "number">>(
   unit: Pick<Unit, "venue" | "location">,

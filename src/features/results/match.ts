@@ -1,5 +1,6 @@
 import type { Body, Entry, Result } from "../../../contracts/results.ts";
 import type { CueBook } from "../../core/results/cue-book.ts";
+import { scoreOf } from "../../core/results/entry-state.ts";
 import { personOf, type Person } from "../../core/results/people.ts";
 import { clockText } from "../../core/results/time-text.ts";
 
@@ -50,7 +51,7 @@ export function matchOf(result: Result, book: Pick<CueBook, "at">, asOf: number)
     return {
       key: entry.competitor,
       person: personIn(entry),
-      score: entry.score ?? (entry.result !== undefined && /^\d+$/.test(entry.result) ? Number(entry.result) : null),
+      score: scoreOf(entry),
       byPeriod: periods.map((period) => entry.periods.find(({ name }) => name === period)?.score ?? null),
       outcome: entry.outcome ?? null,
       shots: countOf(entry, "SOG"),

@@ -1,5 +1,6 @@
 import type { Entry, Irm, Medal, Result } from "../../../contracts/results.ts";
 import { personOf, type Person } from "../../core/results/people.ts";
+import { isDone, isOnTheWay } from "../../core/results/entry-state.ts";
 import type { CueBook } from "../../core/results/cue-book.ts";
 import { clockText, gapText } from "../../core/results/time-text.ts";
 import { whySlowerLeads, type SlowerLeads } from "../../core/results/why.ts";
@@ -50,14 +51,13 @@ interface Factored {
 
 /** Whoever is on the way stands on top, then those with a result, then those who wait. */
 export function standingsOf(result: Result, book: Pick<CueBook, "at">, asOf: number): Standings {
-  const isOver = (entry: Entry) => entry.result !== undefined || entry.irm !== undefined || entry.rank !== undefined;
   const isClosed = result.status === "official" || result.status === "unofficial";
   const startsNext = (isClosed ? [] : result.entries)
-    .filter((entry) => !isOver(entry) && !isOnTheWay(entry))
+    .filter((entry) => !isDone(entry) && !isOnTheWay(entry))
     .toSorted((one, other) => (one.startOrder ?? Infinity) - (other.startOrder ?? Infinity))[0];
   const isRunning = result.status !== "start-list" && !isClosed;
   const stateOf = (entry: Entry): StandingRow["state"] => {
-    if (isOver(entry)) return "done";
+    if (isDone(entry)) return "done";
     if (isRunning && isOnTheWay(entry)) return "course";
     return entry === startsNext ? "next" : "waits";
   };
@@ -86,10 +86,6 @@ export function standingsOf(result: Result, book: Pick<CueBook, "at">, asOf: num
 const progressOf = ({ splits }: Entry): number => splits.at(-1)?.at ?? 0;
 /** Ranks hold among those who have one; the rest stands in the order of the list. */
 const rankOf = ({ rank }: StandingRow): number => rank ?? Number.MAX_SAFE_INTEGER;
-
-/** Has passed a point, or shot, and has no result yet. */
-const isOnTheWay = ({ splits, shootings, counts }: Entry): boolean =>
-  splits.length > 0 || shootings.length > 0 || Object.hasOwn(counts, "ON_COURSE");
 
 function rowOf(entry: Entry, state: StandingRow["state"], book: Pick<CueBook, "at">, asOf: number): StandingRow {
   const last = entry.splits.at(-1);
