@@ -181,6 +181,18 @@ describe.each(["pglite", "postgres"] as const)("on %s", (engine) => {
         says: "expected a unit of",
       },
       {
+        what: "a unit that ends before it starts",
+        bytes: () =>
+          odf(
+            { code: code(), at: now() - 9 },
+            unitXml("Back", "SCHEDULED", unitCode()).replace(
+              "<Unit ",
+              '<Unit StartDate="2999-01-01T10:00:00Z" EndDate="1999-01-01T10:00:00Z" ',
+            ),
+          ),
+        says: "not before the start",
+      },
+      {
         what: "a code without an end",
         bytes: () =>
           odf(
