@@ -1,12 +1,13 @@
 import react from "@vitejs/plugin-react";
 import { defineConfig } from "vite";
 import { DEFAULT_BASE_PORT } from "./contracts/routes.ts";
+import { messages } from "./scripts/messages-plugin.ts";
 
 /** While the page is being worked on, `vite` passes the API on to a Vedetta that runs beside it. */
 const backend = process.env["VEDETTA_BACKEND"] ?? `http://127.0.0.1:${DEFAULT_BASE_PORT}`;
 
 export default defineConfig({
-  plugins: [react()],
+  plugins: [messages(), react()],
   build: {
     target: "es2022",
     // Older targets make lightningcss rewrite light-dark() into something that forgets the viewer's setting.
@@ -14,6 +15,15 @@ export default defineConfig({
     sourcemap: false,
     manifest: true,
     assetsInlineLimit: 0,
+    rolldownOptions: {
+      output: {
+        codeSplitting: {
+          // One file for what the first page runs: the entry waits for its language, and would be cut into pieces else.
+          includeDependenciesRecursively: true,
+          groups: [{ name: "wall", test: /src.app.(?:App|compose)\.tsx?$|node_modules.react-dom/ }],
+        },
+      },
+    },
   },
   worker: { format: "es" },
   server: { host: "127.0.0.1", proxy: { "/api": backend, "/telemetry": { target: backend, ws: true } } },

@@ -1,9 +1,11 @@
 import { defineConfig } from "vitest/config";
+import { messages } from "./scripts/messages-plugin.ts";
 
 export default defineConfig({
   test: {
     projects: [
       {
+        plugins: [messages()],
         test: {
           name: "node",
           environment: "node",

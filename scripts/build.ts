@@ -17,7 +17,7 @@ const SOURCES = [
   "index.html",
   "vite.config.ts",
   "package-lock.json",
-  "scripts/build.ts",
+  "scripts/{build,messages,messages-plugin}.ts",
 ];
 const TEXTS = ["html", "js", "css", "svg", "json", "webmanifest", "wasm"];
 /** Smaller files gain nothing from a copy. */

@@ -10,6 +10,8 @@ const Stored = v.object({
   plates: v.fallback(v.picklist(["picture", "below", "off"]), "picture"),
   /** What the announcer tells by itself. */
   telling: v.fallback(v.picklist(["off", "moments", "full"]), "moments"),
+  /** BCP 47; null: as the browser wishes. */
+  language: v.fallback(v.nullable(v.string()), null),
   singleKeys: v.fallback(v.boolean(), true),
   /** Results may run ahead of the picture. */
   spoilers: v.fallback(v.boolean(), false),
@@ -31,18 +33,15 @@ interface PreferenceStore extends Preferences, Places {
   change(patch: Partial<Preferences & Places>): void;
 }
 
+const initial: Preferences = v.parse(
+  Stored,
+  Object.fromEntries(Object.keys(Stored.entries).map((name) => [name, undefined])),
+);
+
 export const usePreferences = create<PreferenceStore>()(
   persist(
     (set) => ({
-      ...v.parse(Stored, {
-        theme: null,
-        layout: null,
-        plates: null,
-        singleKeys: null,
-        spoilers: null,
-        muted: null,
-        volume: null,
-      }),
+      ...initial,
       main: null,
       heard: null,
       linked: null,
@@ -51,16 +50,7 @@ export const usePreferences = create<PreferenceStore>()(
     {
       name: "vedetta",
       storage: createJSONStorage(() => localStorage),
-      partialize: ({ theme, layout, plates, telling, singleKeys, spoilers, muted, volume }) => ({
-        theme,
-        layout,
-        plates,
-        telling,
-        singleKeys,
-        spoilers,
-        muted,
-        volume,
-      }),
+      partialize: (store) => v.parse(Stored, store),
       // A device may hold what an older Vedetta wrote: each value stands or falls alone.
       merge: (stored, current) => ({ ...current, ...v.parse(Stored, { ...current, ...(stored ?? {}) }) }),
     },

@@ -1,9 +1,9 @@
 import { linkTo, parseLink } from "../core/share/link.ts";
+import { shareWords as said } from "../words/share.ts";
 import type { Announcements } from "./announcements.ts";
 import type { Commands } from "./commands.ts";
 import { chosenLayout, layouts } from "./layouts.ts";
 import { usePreferences } from "./preferences.ts";
-import { shareWords as said } from "./sheet-words.ts";
 import type { Stage } from "./stage.ts";
 
 /** Opens the wall that a link speaks of, as far as there is such a one; what there is not, is said and given back. */
@@ -14,11 +14,11 @@ export function openLink(search: string, { sync, catalogue }: Stage, commands: C
   if (layout !== null) {
     // The viewer's own choice on this device goes before a stranger's.
     if (layouts.some(({ id }) => id === layout)) usePreferences.getState().change({ linked: layout });
-    else missing.push(said.noLayout(layout));
+    else missing.push(said.noLayout({ id: layout }));
   }
   if (camera !== null) {
     if (catalogue.feeds.some(({ id }) => id === camera)) commands.main(camera);
-    else missing.push(said.noCamera(camera));
+    else missing.push(said.noCamera({ id: camera }));
   }
   if (at !== null) {
     const { start, end } = sync.window();
@@ -28,7 +28,7 @@ export function openLink(search: string, { sync, catalogue }: Stage, commands: C
       commands.seekTo(Math.max(at, start));
     }
   }
-  return [...missing, ...faults.map((fault) => said.wrong(fault))];
+  return [...missing, ...faults.map((part) => said.wrong({ part }))];
 }
 
 /** The link to this wall at this moment, in the clipboard where the browser lets it in. */

@@ -1,14 +1,3 @@
-/** Words of links to a wall. */
-export const shareWords = {
-  copied: "The link is copied.",
-  notCopied: "This browser does not let the link be copied. Here it is:",
-  noCamera: (id: string) => `The link speaks of a camera that there is not: ${id}.`,
-  noLayout: (id: string) => `The link speaks of a layout that there is not: ${id}.`,
-  notRecorded: "The link's moment is no longer recorded. This is the oldest that is.",
-  notYet: "The link's moment has not come yet. This is live.",
-  wrong: (part: string) => `A part of the link cannot be read: ${part}.`,
-};
-
 /** Words of the sheets that are opened when somebody asks for them. */
 export const sheetsWords = {
   meter: {
