@@ -15,6 +15,13 @@ export const CatalogueFeed = v.object({
   hls: v.string(),
   hasAudio: v.boolean(),
   audioLabel: v.optional(v.string()),
+  /** `id`: the origin's track. */
+  captions: v.optional(
+    v.array(
+      v.object({ id: v.string(), language: v.string(), kind: v.picklist(["verbatim", "easy"]), label: v.string() }),
+    ),
+    [],
+  ),
 });
 export type CatalogueFeed = v.InferOutput<typeof CatalogueFeed>;
 

@@ -56,6 +56,25 @@ export const Rung = v.strictObject({
 });
 export type Rung = v.InferOutput<typeof Rung>;
 
+/** A caption track of a feed (contracts/captions.ts). */
+export const Captions = v.strictObject({
+  id: Id,
+  /** BCP 47. */
+  language: v.string(),
+  /** `verbatim`: every word; `easy`: short, plain sentences. */
+  kind: v.picklist(["verbatim", "easy"], "expected verbatim or easy"),
+  label: v.optional(Name),
+  /** Sent to `POST /captions/<feed>/<id>`, or carried inside the contribution (CEA-608, CEA-708). */
+  from: v.optional(
+    v.picklist(
+      ["http", "CC1", "CC2", "CC3", "CC4", "service1", "service2", "service3", "service4", "service5", "service6"],
+      "expected http, CC1 to CC4 or service1 to service6",
+    ),
+    "http",
+  ),
+});
+export type Captions = v.InferOutput<typeof Captions>;
+
 export const Feed = v.strictObject({
   id: Id,
   name: Name,
@@ -69,6 +88,7 @@ export const Feed = v.strictObject({
   /** A ladder's name, or its rungs. */
   ladder: v.union([Id, v.pipe(v.array(Rung), v.minLength(1, "expected at least one rung"), v.maxLength(12))]),
   audio: v.optional(v.strictObject({ language: v.optional(v.string(), "en"), label: v.optional(Name, "Commentary") })),
+  captions: v.optional(v.pipe(v.array(Captions), v.maxLength(8, "expected at most 8"))),
 });
 export type Feed = v.InferOutput<typeof Feed>;
 

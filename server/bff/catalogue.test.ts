@@ -21,6 +21,11 @@ const event = v.parse(EventFile, {
       timing: { mode: "pts-utc" },
       ladder: "standard",
       audio: {},
+      captions: [
+        { id: "en", language: "en", kind: "verbatim" },
+        { id: "easy", language: "it", kind: "easy", from: "CC2" },
+        { id: "home", language: "it", kind: "verbatim", label: "Al villaggio" },
+      ],
     },
     {
       id: "finish",
@@ -52,6 +57,17 @@ test("feeds are numbered from 1 in the operator's order and point to their own h
       audioLabel: "Commentary",
     },
     { number: 2, id: "finish", detail: "Line", hasAudio: false },
+  ]);
+});
+
+test("captions are told by their tracks, and where they come from is not", () => {
+  expect(catalogue.feeds.map(({ captions }) => captions)).toEqual([
+    [
+      { id: "t-en", language: "en", kind: "verbatim", label: "English" },
+      { id: "t-easy", language: "it", kind: "easy", label: "italiano, easy read" },
+      { id: "t-home", language: "it", kind: "verbatim", label: "Al villaggio" },
+    ],
+    [],
   ]);
 });
 

@@ -1,3 +1,4 @@
+import { captionLabel, captionTrack } from "../../contracts/captions.ts";
 import type { Catalogue } from "../../contracts/catalogue.ts";
 import type { EventFile } from "../../contracts/event.ts";
 import { METRICS } from "../../contracts/metrics.ts";
@@ -19,7 +20,7 @@ export function catalogueOf(event: EventFile, hosts: Hosts, host: string): Catal
       timeZone: event.timeZone,
     },
     venues: event.venues.map(({ id, name, code = id }) => ({ id, name, code })),
-    feeds: event.feeds.map(({ id, name, detail, venue, location, audio }, index) => {
+    feeds: event.feeds.map(({ id, name, detail, venue, location, audio, captions = [] }, index) => {
       const origin = hosts.originOf(id, host);
       return {
         id,
@@ -32,6 +33,12 @@ export function catalogueOf(event: EventFile, hosts: Hosts, host: string): Catal
         hls: origin + live.master(id),
         hasAudio: audio !== undefined,
         ...(audio === undefined ? {} : { audioLabel: audio.label }),
+        captions: captions.map((each) => ({
+          id: captionTrack(each.id),
+          language: each.language,
+          kind: each.kind,
+          label: captionLabel(each),
+        })),
       };
     }),
     athletes: event.athletes,

@@ -62,6 +62,7 @@ export function checkEvent(raw: unknown, { ownPorts, fileExists }: Surroundings)
     const language = record(feed["audio"])["language"];
     if (typeof language === "string" && !isLanguage(language))
       fault(`${place}.audio.language`, "expected a language tag such as en or it-IT");
+    checkCaptions(feed["captions"], `${place}.captions`, fault);
     const address = record(feed["source"])["url"];
     if (typeof address !== "string") return;
     const source = readSource(address);
@@ -109,6 +110,16 @@ function checkRungs(rungs: unknown, place: string, fault: Report): void {
     // 10-bit H.264 (High 10) is played by no browser.
     if (codec === "h264" && (rung["bitDepth"] === 10 || rung["dynamicRange"] === "hdr10"))
       fault(`${at}.codec`, "expected hevc or av1 for 10 bits");
+  });
+}
+
+function checkCaptions(captions: unknown, place: string, fault: Report): void {
+  idsOf(captions, place, fault);
+  records(captions).forEach(({ id, language }, index) => {
+    if (typeof language === "string" && !isLanguage(language))
+      fault(`${place}[${index}].language`, "expected a language tag such as en or it-IT");
+    // Its second track would have the first of another's name.
+    if (typeof id === "string" && id.endsWith("-imsc")) fault(`${place}[${index}].id`, "expected no -imsc at its end");
   });
 }
 

@@ -77,6 +77,21 @@ describe("what is wrong is said with its place", () => {
     ],
     ["a ladder that is not there", withFeed({ ladder: "tall" }), "feeds[0].ladder: expected the name of a ladder"],
     [
+      "captions in no language",
+      withFeed({ captions: [{ id: "en", language: "no such language", kind: "verbatim" }] }),
+      "feeds[0].captions[0].language: expected a language tag",
+    ],
+    [
+      "captions with the name of another's second track",
+      withFeed({ captions: [{ id: "en-imsc", language: "en", kind: "easy" }] }),
+      "feeds[0].captions[0].id: expected no -imsc at its end",
+    ],
+    [
+      "captions from nowhere",
+      withFeed({ captions: [{ id: "en", language: "en", kind: "easy", from: "CC9" }] }),
+      "feeds[0].captions[0].from: expected http, CC1 to CC4 or service1 to service6",
+    ],
+    [
       "a sensor's feed",
       { ...good, sensors: [{ id: "s", topic: "a/b", feeds: ["finish"] }] },
       "sensors[0].feeds[0]: expected the id of a feed",

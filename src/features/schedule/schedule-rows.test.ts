@@ -7,7 +7,7 @@ const MINUTE = 60_000;
 const start = Date.UTC(2030, 2, 7, 10, 30);
 const feed: CatalogueFeed = {
   ...{ id: "alpine", name: "Alpine", venue: "tofane", number: 1 },
-  ...{ dash: "", hls: "", hasAudio: false },
+  ...{ dash: "", hls: "", hasAudio: false, captions: [] },
 };
 const rsc = (sport: string, number: number) => `${sport}MSG----------12050FNL-00${number}000--`;
 const rowsOf = (units: readonly [id: string, Partial<Unit>][], first: Record<string, number> = {}) =>
