@@ -3,6 +3,8 @@ import "./ui/tokens.css";
 import { createRoot } from "react-dom/client";
 import { App } from "./app/App.tsx";
 import { compose } from "./app/compose.ts";
+import { dismissTips } from "./ui/dismiss-tips.ts";
 
+dismissTips(document);
 const root = document.getElementById("root");
 if (root) createRoot(root).render(<App compose={compose} />);

@@ -1,4 +1,5 @@
 import { type CSSProperties, lazy, Suspense, useCallback, useEffect, useMemo, useRef, useState } from "react";
+import { type CommandId, keyMapOf, shortcutOf } from "../features/controls/keys.ts";
 import { Overlay } from "../features/overlay/Overlay.tsx";
 import { Happened } from "../features/story/Happened.tsx";
 import { Wall } from "../features/wall/Wall.tsx";
@@ -38,6 +39,8 @@ const KeySheet = lazy(() => import("../features/controls/KeySheet.tsx"));
 const Settings = lazy(() => import("../features/settings/Settings.tsx"));
 
 const NO_FACE = observable<TileFace>({ kind: "starting" });
+
+const SEEK_MS = 10_000;
 
 /** Of the window's width: what the main picture may take beside panels, and beside another picture. */
 const BESIDE_SHARE = 0.7;
@@ -91,51 +94,34 @@ export function Viewer({ stage, say }: { stage: Stage; say: Announcements["say"]
     });
   }, [stage, commands]);
   const ask = () => commands.ask(asOf, setAnswer);
-  useKeys(
-    (command) => {
-      switch (command.do) {
-        case "main":
-        case "listen": {
-          const feed = catalogue.feeds.find(({ number }) => number === command.number);
-          if (feed) commands[command.do](feed.id);
-          break;
-        }
-        case "toggle-play":
-          return commands.togglePlay();
-        case "seek-by":
-          return commands.seekBy(command.ms);
-        case "live":
-        case "start":
-          return commands.go(command.do);
-        case "mute":
-          return commands.mute();
-        case "full-screen":
-          return toggleFullScreen();
-        case "picture-in-picture":
-          return commands.pictureInPicture();
-        case "meter":
-          return setMeterOpen((open) => !open);
-        case "layout":
-          return commands.nextLayout();
-        case "share":
-          return commands.share(setAnswer);
-        case "ask":
-          return ask();
-        case "keys":
-        case "schedule":
-        case "medals":
-          return setSheet(command.do);
-      }
-    },
-    preferences.singleKeys && sheet === null,
-    sheet !== null,
-  );
+  const actions: Readonly<Record<CommandId | "start", () => void>> = {
+    "toggle-play": commands.togglePlay,
+    back: () => commands.seekBy(-SEEK_MS),
+    forward: () => commands.seekBy(SEEK_MS),
+    live: () => commands.go("live"),
+    start: () => commands.go("start"),
+    mute: () => commands.mute(),
+    "full-screen": toggleFullScreen,
+    "picture-in-picture": commands.pictureInPicture,
+    layout: commands.nextLayout,
+    ask,
+    schedule: () => setSheet("schedule"),
+    medals: () => setSheet("medals"),
+    share: () => commands.share(setAnswer),
+    meter: () => setMeterOpen((open) => !open),
+    keys: () => setSheet("keys"),
+  };
+  useKeys((command) => {
+    if (!("number" in command)) return actions[command.do]();
+    const feed = catalogue.feeds.find(({ number }) => number === command.number);
+    if (feed) commands[command.do](feed.id);
+  }, sheet !== null);
 
   const deckSync = useSampled(500, () => syncOf(wall, sync));
   const readMeter = useCallback(() => meterOf(stage), [stage]);
 
   useEffect(() => {
-    document.title = main ? `${main.name}, ${catalogue.event.name} \u00b7 ${words.product}` : words.product;
+    document.title = main ? `${main.name}, ${catalogue.event.name}, ${words.product}` : words.product;
   }, [main, catalogue]);
   if (!tile || !main) return null;
 
@@ -257,6 +243,7 @@ export function Viewer({ stage, say }: { stage: Stage; say: Announcements["say"]
             onMeter={() => setMeterOpen((open) => !open)}
             onFullScreen={toggleFullScreen}
             onPictureInPicture={commands.pictureInPicture}
+            shortcutOf={(id) => shortcutOf(keyMapOf(preferences.ownKeys), preferences.keyMode, id)}
             onKeys={() => setSheet("keys")}
             onAsk={ask}
             onShare={() => commands.share(setAnswer)}
@@ -273,7 +260,15 @@ export function Viewer({ stage, say }: { stage: Stage; say: Announcements["say"]
       </div>
       <Suspense fallback={null}>
         {meterOpen && <Meter read={readMeter} onClose={() => setMeterOpen(false)} />}
-        {sheet === "keys" && <KeySheet singleKeys={preferences.singleKeys} onClose={() => setSheet(null)} />}
+        {sheet === "keys" && (
+          <KeySheet
+            ownKeys={preferences.ownKeys}
+            keyMode={preferences.keyMode}
+            onChange={preferences.change}
+            say={say}
+            onClose={() => setSheet(null)}
+          />
+        )}
         {isOfResults(sheet) && (
           <ResultSheets
             stage={stage}
@@ -292,7 +287,6 @@ export function Viewer({ stage, say }: { stage: Stage; say: Announcements["say"]
             spoilers={preferences.spoilers}
             theme={preferences.theme}
             plates={preferences.plates}
-            singleKeys={preferences.singleKeys}
             telling={preferences.telling}
             onChange={preferences.change}
             onClose={() => setSheet(null)}

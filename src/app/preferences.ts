@@ -1,6 +1,7 @@
 import * as v from "valibot";
 import { create } from "zustand";
 import { createJSONStorage, persist } from "zustand/middleware";
+import { KEY_MODES } from "../features/controls/keys.ts";
 
 /** What the viewer chose, kept on this device. */
 const Stored = v.object({
@@ -12,7 +13,9 @@ const Stored = v.object({
   telling: v.fallback(v.picklist(["off", "moments", "full"]), "moments"),
   /** BCP 47; null: as the browser wishes. */
   language: v.fallback(v.nullable(v.string()), null),
-  singleKeys: v.fallback(v.boolean(), true),
+  keyMode: v.fallback(v.picklist(KEY_MODES), "single"),
+  /** Keys by command where they are not ours; null: none. */
+  ownKeys: v.fallback(v.record(v.string(), v.nullable(v.pipe(v.string(), v.maxLength(4)))), {}),
   /** Results may run ahead of the picture. */
   spoilers: v.fallback(v.boolean(), false),
   muted: v.fallback(v.boolean(), false),

@@ -28,33 +28,5 @@ export const sheetsWords = {
     tellingText: "What you ask for is always answered.",
     spoilers: "Show results as soon as they are known",
     spoilersText: "Off: lists and pages know no more than the picture does. On: they may tell you how it ends.",
-    singleKeys: "Single keys",
-    singleKeysText:
-      "Keys such as K, M and 1 to 9 work without Ctrl or Alt. Switch them off if you speak to your computer.",
-  },
-
-  keySheet: {
-    title: "Keys",
-    off: "Single keys are off. Settings switches them on.",
-    rows: [
-      ["1 to 9", "Make that camera the main picture"],
-      ["Shift and 1 to 9", "Listen to that camera"],
-      ["Space or K", "Play or pause"],
-      ["J or \u2190", "Back 10 seconds"],
-      ["L or \u2192", "Forward 10 seconds"],
-      ["G or End", "Go live"],
-      ["Home", "As far back as there is"],
-      ["M", "Mute"],
-      ["F", "Full screen"],
-      ["P", "Picture in picture"],
-      ["S", "Sync meter"],
-      ["W", "What is happening here?"],
-      ["V", "The next layout"],
-      ["C", "Copy a link to this moment"],
-      ["D", "Schedule of the day"],
-      ["E", "Medals"],
-      ["?", "These keys"],
-      ["Esc", "Close what is open"],
-    ],
   },
 };

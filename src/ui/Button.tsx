@@ -8,6 +8,10 @@ interface ButtonProps extends Omit<ComponentProps<"button">, "disabled"> {
   state?: ReactNode;
   /** Reachable and explained, but it does nothing: `disabled` would hide it from the keyboard. */
   unavailable?: boolean;
+  /** What is shown beside the pointer or the focus: a name that is seen nowhere else. A screen reader has it already. */
+  tip?: string | undefined;
+  /** The key that does the same, `K` or `Alt+Shift+K`. */
+  keyShortcut?: string | undefined;
 }
 
 export function Button({
@@ -15,6 +19,8 @@ export function Button({
   icon,
   state,
   unavailable = false,
+  tip,
+  keyShortcut,
   className,
   onClick,
   children,
@@ -25,6 +31,8 @@ export function Button({
       type="button"
       {...rest}
       className={[styles.button, look === "plain" ? "" : styles[look], className].filter(Boolean).join(" ")}
+      data-tip={tip === undefined ? undefined : keyShortcut === undefined ? tip : `${tip} (${keyShortcut})`}
+      aria-keyshortcuts={keyShortcut}
       aria-disabled={unavailable || undefined}
       onClick={unavailable ? undefined : onClick}
     >

@@ -1,19 +1,25 @@
-import { type ReactNode, useEffect, useEffectEvent, useId, useRef } from "react";
+import { type ReactNode, useEffectEvent, useId, useLayoutEffect, useRef } from "react";
+import { AnnouncerRegion } from "../app/AnnouncerRegion.tsx";
 import { words } from "../app/words.ts";
 import { Button } from "./Button.tsx";
 import styles from "./Dialog.module.css";
 import { CloseIcon } from "./icons.tsx";
 
-/** A modal sheet. The browser keeps the focus inside, closes on Escape and gives the focus back. */
+/**
+ * A modal sheet. The browser keeps the focus inside, closes on Escape and gives the focus back. It begins on its title,
+ * so that a screen reader says what has opened, and not "Close".
+ */
 export function Dialog({ title, onClose, children }: { title: string; onClose(): void; children: ReactNode }) {
   const dialog = useRef<HTMLDialogElement>(null);
+  const heading = useRef<HTMLHeadingElement>(null);
   const id = useId();
   const ask = useEffectEvent((event: Event) => {
     // The parent decides: it takes the sheet away, and the focus goes back.
     event.preventDefault();
     onClose();
   });
-  useEffect(() => {
+  // Before the element leaves the page: else the focus is lost on the way, and a screen reader falls silent.
+  useLayoutEffect(() => {
     const element = dialog.current;
     const before = document.activeElement;
     const cancel = (event: Event) => ask(event);
@@ -21,6 +27,7 @@ export function Dialog({ title, onClose, children }: { title: string; onClose():
     element?.setAttribute("closedby", "any");
     element?.addEventListener("cancel", cancel);
     element?.showModal();
+    heading.current?.focus();
     return () => {
       element?.removeEventListener("cancel", cancel);
       element?.close();
@@ -30,10 +37,13 @@ export function Dialog({ title, onClose, children }: { title: string; onClose():
   return (
     <dialog ref={dialog} className={styles.dialog} aria-labelledby={id}>
       <div className={styles.head}>
-        <h2 id={id}>{title}</h2>
+        <h2 ref={heading} id={id} tabIndex={-1}>
+          {title}
+        </h2>
         <Button icon={<CloseIcon />} aria-label={words.close} onClick={onClose} />
       </div>
       {children}
+      <AnnouncerRegion />
     </dialog>
   );
 }

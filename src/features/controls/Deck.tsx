@@ -23,6 +23,7 @@ import {
 import { Popover } from "../../ui/Popover.tsx";
 import { useObservable } from "../../ui/use-observable.ts";
 import styles from "./Deck.module.css";
+import type { CommandId } from "./keys.ts";
 import { type SoundChoice, SoundPanel } from "./SoundPanel.tsx";
 import { type Stretch, Timeline } from "./Timeline.tsx";
 
@@ -49,6 +50,8 @@ interface DeckProps {
   onMeter(): void;
   onFullScreen(): void;
   onPictureInPicture(): void;
+  /** The key that asks for the same, as `aria-keyshortcuts` has it. */
+  shortcutOf(id: CommandId): string | undefined;
   onKeys(): void;
   onAsk(): void;
   onShare(): void;
@@ -70,6 +73,10 @@ export default function Deck(props: DeckProps) {
           : words.soundOf(Math.round(sound.volume * 100), hearing);
   const syncTitle = sync.cameras === 0 ? words.noCameras : sync.locked ? words.inSync : words.catchingUp;
   const syncText = words.cameras(sync.cameras, sync.spreadMs);
+  const tip = (name: string, id: CommandId) => {
+    const keyShortcut = props.shortcutOf(id);
+    return { tip: name, keyShortcut };
+  };
   const fullScreenName = fullScreen ? words.leaveFullScreen : words.fullScreen;
 
   return (
@@ -89,7 +96,7 @@ export default function Deck(props: DeckProps) {
         <Button
           className={styles.ten}
           aria-label={words.back10}
-          title={`${words.back10} (J)`}
+          {...tip(words.back10, "back")}
           onClick={() => props.onSeekBy(-10_000)}
         >
           {"\u221210 s"}
@@ -97,7 +104,7 @@ export default function Deck(props: DeckProps) {
         <Button
           className={styles.ten}
           aria-label={words.forward10}
-          title={`${words.forward10} (L)`}
+          {...tip(words.forward10, "forward")}
           onClick={() => props.onSeekBy(10_000)}
         >
           +10 s
@@ -170,8 +177,7 @@ export default function Deck(props: DeckProps) {
         <Button
           className={styles.wide}
           icon={<AskIcon />}
-          title={`${words.ask} (W)`}
-          aria-keyshortcuts="W"
+          {...tip(words.ask, "ask")}
           aria-label={words.ask}
           onClick={props.onAsk}
         />
@@ -193,8 +199,7 @@ export default function Deck(props: DeckProps) {
           icon={<Ticks />}
           state={syncText}
           aria-expanded={props.meterOpen}
-          title={`${words.openMeter} (S)`}
-          aria-keyshortcuts="S"
+          {...tip(words.openMeter, "meter")}
           onClick={props.onMeter}
         >
           {syncTitle}
@@ -203,29 +208,28 @@ export default function Deck(props: DeckProps) {
           className={styles.wide}
           icon={<LinkIcon />}
           aria-label={words.copyLink}
-          title={`${words.copyLink} (C)`}
-          aria-keyshortcuts="C"
+          {...tip(words.copyLink, "share")}
           onClick={props.onShare}
         />
         <Button
           className={styles.wide}
           icon={<KeysIcon />}
           aria-label={words.keys}
-          title={`${words.keys} (?)`}
+          {...tip(words.keys, "keys")}
           onClick={props.onKeys}
         />
         <Button
           className={styles.wide}
           icon={<PictureInPictureIcon />}
           aria-label={words.pictureInPicture}
-          title={`${words.pictureInPicture} (P)`}
+          {...tip(words.pictureInPicture, "picture-in-picture")}
           onClick={props.onPictureInPicture}
         />
         <Button
           className={styles.wide}
           icon={<FullScreenIcon />}
           aria-label={fullScreenName}
-          title={`${fullScreenName} (F)`}
+          {...tip(fullScreenName, "full-screen")}
           onClick={props.onFullScreen}
         />
       </div>

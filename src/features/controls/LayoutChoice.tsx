@@ -22,7 +22,8 @@ export default function LayoutChoice({ layouts, current, onChoose }: LayoutChoic
             type="button"
             className={styles.name}
             aria-pressed={layout.id === current}
-            title={layout.purpose}
+            data-tip={layout.purpose}
+            data-tip-below
             onClick={() => onChoose(layout.id)}
           >
             {layout.name}

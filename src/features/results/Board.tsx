@@ -78,7 +78,7 @@ export function Board({ match, play, results, asOf }: BoardProps) {
           <ul className={styles.counts}>
             {sides.filter(hasCounts).map((side) => (
               <li key={side.key}>
-                <b>{side.person.shortName}</b> {countsOf(side).join(" \u00b7 ")}
+                <b>{side.person.shortName}</b> {countsOf(side).join(", ")}
               </li>
             ))}
           </ul>

@@ -44,7 +44,7 @@ export function StandingLine({ row, onAthlete }: { row: StandingRow; onAthlete(c
             <small className={styles.under}>
               {point !== null && words.atSplit(point)}
               {gap}
-              {gap !== null && real !== null && " \u00b7 "}
+              {gap !== null && real !== null && ", "}
               {real !== null && (
                 <>
                   <span className={styles.spoken}>{words.real}</span> {real}
@@ -78,5 +78,5 @@ function Under({ row: { state, guides, shootings, penaltyLoops, medal } }: { row
     bouts.length > 0 ? words.shooting(bouts) : "",
     penaltyLoops === null ? "" : penaltyLoops === 0 ? words.noLoops : words.loops(penaltyLoops),
   ].filter(Boolean);
-  return said.length > 0 ? <small className={styles.under}>{said.join(" \u00b7 ")}</small> : null;
+  return said.length > 0 ? <small className={styles.under}>{said.join(", ")}</small> : null;
 }

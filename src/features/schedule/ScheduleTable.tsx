@@ -21,7 +21,6 @@ const COLUMNS = Object.entries(said.columns);
 export function ScheduleTable({ parts, rows, time, at, ...wishes }: ScheduleTableProps) {
   return (
     <table className={styles.table}>
-      <caption className="unseen">{said.list}</caption>
       <thead>
         <tr>
           {COLUMNS.map(([key, name]) => (

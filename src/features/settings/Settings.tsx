@@ -8,7 +8,6 @@ export interface SettingsChoice {
   theme: "system" | "dark" | "light";
   plates: "picture" | "below" | "off";
   telling: "off" | "moments" | "full";
-  singleKeys: boolean;
   spoilers: boolean;
 }
 
@@ -19,7 +18,7 @@ interface SettingsProps extends SettingsChoice {
 
 const said = sheetsWords.settingsSheet;
 
-export default function Settings({ theme, plates, telling, singleKeys, spoilers, onChange, onClose }: SettingsProps) {
+export default function Settings({ theme, plates, telling, spoilers, onChange, onClose }: SettingsProps) {
   return (
     <Dialog title={words.settings} onClose={onClose}>
       <div className={styles.settings}>
@@ -42,12 +41,6 @@ export default function Settings({ theme, plates, telling, singleKeys, spoilers,
           text={said.spoilersText}
           on={spoilers}
           onTurn={(on) => onChange({ spoilers: on })}
-        />
-        <Switch
-          name={said.singleKeys}
-          text={said.singleKeysText}
-          on={singleKeys}
-          onTurn={(on) => onChange({ singleKeys: on })}
         />
       </div>
     </Dialog>

@@ -40,7 +40,7 @@ function Camera({ tile, isMain, isPictured, time, onChoose }: CameraProps) {
     <Button
       className={styles.camera}
       aria-pressed={isMain}
-      state={said.length > 0 ? said.join(" \u00b7 ") : undefined}
+      state={said.length > 0 ? said.join(", ") : undefined}
       onClick={() => onChoose(id)}
     >
       {number} {name}
