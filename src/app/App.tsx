@@ -9,7 +9,7 @@ import styles from "./App.module.css";
 import { usePreferences } from "./preferences.ts";
 import type { Stage } from "./stage.ts";
 import { Viewer } from "./Viewer.tsx";
-import { words } from "./words.ts";
+import { wallWords as words } from "../words/wall.ts";
 
 interface AppProps {
   compose(catalogue: Catalogue): Promise<Stage>;

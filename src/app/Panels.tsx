@@ -15,7 +15,8 @@ import CameraList from "../features/wall/CameraList.tsx";
 import { Section } from "../ui/Section.tsx";
 import { useSampled } from "../ui/use-sampled.ts";
 import type { Stage } from "./stage.ts";
-import { words } from "./words.ts";
+import { deckWords } from "../words/deck.ts";
+import { storyWords } from "../words/story.ts";
 
 interface PanelsProps {
   stage: Stage;
@@ -45,7 +46,7 @@ const PANELS: Readonly<Record<Panel, (props: PanelProps) => ReactNode>> = {
   conditions: ({ stage, main }) => <Conditions {...placesOf(stage, main)} />,
   "event-line": (props) => <WhatHappened {...props} />,
   sound: ({ sound, isPictured }) => (
-    <Section title={words.sound} beside={isPictured ? undefined : words.noPictures}>
+    <Section title={deckWords.sound} beside={isPictured ? undefined : storyWords.noPictures}>
       <SoundPanel {...sound} />
     </Section>
   ),

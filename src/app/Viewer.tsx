@@ -26,7 +26,8 @@ import { useWallShape } from "./use-wall-shape.ts";
 import { useLosses } from "./use-losses.ts";
 import { observable } from "../core/observable.ts";
 import type { TileFace } from "../features/wall/tile-face.ts";
-import { faceWords, words } from "./words.ts";
+import { faceWords } from "../words/faces.ts";
+import { wallWords as words } from "../words/wall.ts";
 
 // None of these is needed for the first picture.
 const Panels = lazy(() => import("./Panels.tsx"));
@@ -121,7 +122,9 @@ export function Viewer({ stage, say }: { stage: Stage; say: Announcements["say"]
   const readMeter = useCallback(() => meterOf(stage), [stage]);
 
   useEffect(() => {
-    document.title = main ? `${main.name}, ${catalogue.event.name}, ${words.product}` : words.product;
+    document.title = main
+      ? words.title({ camera: main.name, event: catalogue.event.name, product: words.product })
+      : words.product;
   }, [main, catalogue]);
   if (!tile || !main) return null;
 
@@ -202,7 +205,7 @@ export function Viewer({ stage, say }: { stage: Stage; say: Announcements["say"]
             // A column has no other name than its place.
             key={panels.join()}
             className={styles.story}
-            aria-label={index === 0 ? words.story : words.storyPart(index + 1)}
+            aria-label={index === 0 ? words.story : words.storyPart({ number: index + 1 })}
           >
             <div className={styles.sections}>
               <Suspense fallback={null}>

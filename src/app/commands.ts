@@ -3,7 +3,7 @@ import type { Announcements } from "./announcements.ts";
 import { chosenLayout, layouts, nameOf, purposeOf } from "./layouts.ts";
 import { usePreferences } from "./preferences.ts";
 import type { Stage } from "./stage.ts";
-import { words } from "./words.ts";
+import { wallWords as words } from "../words/wall.ts";
 
 /** What a viewer can ask for, by button or by key. Each says in words what came of it. */
 export interface Commands {
@@ -30,17 +30,14 @@ export function createCommands(stage: Stage, say: Announcements["say"]): Command
   const { sync, wall } = stage;
   const tileOf = (feed: string | null) => wall.tiles.find((tile) => tile.feed.id === feed);
   const { getState } = usePreferences;
-  const sayWhere = () => {
-    const { live } = sync.state.get();
-    say(live ? words.announce.live : words.announce.behind(sync.window().end - sync.playhead()));
-  };
+  const sayWhere = () => void import("./where.ts").then(({ whereText }) => say(whereText(sync)));
 
   const chooseLayout = (id: string) => {
     const layout = layouts.find((each) => each.id === id);
     if (!layout || layout.id === chosenLayout(getState()).id) return;
     // Where nothing begins by itself, sound does not either.
     getState().change({ layout: layout.id, ...(layout.isStill ? { muted: true } : {}) });
-    say(words.announce.layout(nameOf(layout), purposeOf(layout)));
+    say(words.announce.layout({ name: nameOf(layout), purpose: purposeOf(layout) }));
   };
 
   return {
@@ -63,7 +60,7 @@ export function createCommands(stage: Stage, say: Announcements["say"]): Command
       const tile = tileOf(feed);
       if (!tile || feed === getState().main) return;
       getState().change({ main: feed });
-      say(words.announce.main(tile.feed.name));
+      say(words.announce.main({ name: tile.feed.name }));
       // Still within the viewer's gesture, so the small window may follow.
       if (document.pictureInPictureElement) void tile.video.requestPictureInPicture().catch(() => undefined);
     },
@@ -90,11 +87,11 @@ export function createCommands(stage: Stage, say: Announcements["say"]): Command
     listen(feed) {
       const tile = tileOf(feed ?? getState().main);
       if (tile && !tile.feed.hasAudio) {
-        say(words.announce.noSound(tile.feed.name));
+        say(words.announce.noSound({ name: tile.feed.name }));
         return;
       }
       getState().change({ heard: feed });
-      if (tile) say(words.announce.listening(tile.feed.name));
+      if (tile) say(words.announce.listening({ name: tile.feed.name }));
     },
     mute(muted = !getState().muted) {
       getState().change({ muted });

@@ -4,13 +4,13 @@ import { createStatusFeed } from "../api/status.ts";
 import { createEventClock } from "../core/clock/event-clock.ts";
 import { lazily } from "../core/lazily.ts";
 import { metricsOf } from "../core/figures/figures.ts";
-import { timeOfDay } from "../core/figures/times.ts";
 import type { PlayerEngine } from "../core/player/player.ts";
 import { createDashEngine, type EngineOptions } from "../core/player/dash-adapter.ts";
 import type { Results } from "../core/results/results.ts";
 import { createSyncGroup } from "../core/sync/sync-group.ts";
 import { createTelemetry } from "../core/telemetry/client.ts";
 import { createWall } from "../features/wall/wall.ts";
+import { timeOfDayIn } from "../words/figures.ts";
 import type { Stage } from "./stage.ts";
 
 /** `?engine=hls` plays the wall over LL-HLS. */
@@ -49,7 +49,7 @@ export async function compose(catalogue: Catalogue): Promise<Stage> {
     athletes: new Map(catalogue.athletes.map((athlete) => [athlete.id, athlete])),
     metrics: metricsOf(catalogue.metrics),
     now,
-    time: timeOfDay(catalogue.event.timeZone),
+    time: timeOfDayIn(catalogue.event.timeZone),
     sync,
     telemetry,
     status,

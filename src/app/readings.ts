@@ -7,7 +7,7 @@ import type { Stretch } from "../features/controls/Timeline.tsx";
 import type { MeterReading } from "../features/meter/readings.ts";
 import type { Wall } from "../features/wall/wall.ts";
 import type { Stage } from "./stage.ts";
-import { faceWords } from "./words.ts";
+import { faceWords } from "../words/faces.ts";
 
 /** What the deck and the meter show, read off the wall. */
 

@@ -3,7 +3,7 @@ import { createTeller, type TellingLevel } from "../core/announce/teller.ts";
 import { momentsOf } from "../core/results/moments.ts";
 import { placeOf, unitAt } from "../core/results/unit-of.ts";
 import type { Announcements } from "./announcements.ts";
-import { momentWords } from "./results-words.ts";
+import { momentWords } from "../words/moments.ts";
 import type { Stage } from "./stage.ts";
 
 const LOOK_MS = 500;

@@ -1,7 +1,7 @@
 import { useEffect } from "react";
 import type { Wall } from "../features/wall/wall.ts";
 import type { Announcements } from "./announcements.ts";
-import { words } from "./words.ts";
+import { wallWords as words } from "../words/wall.ts";
 
 /** Says when a camera is lost and when it is back. */
 export function useLosses(wall: Wall, say: Announcements["say"]): void {
@@ -12,8 +12,8 @@ export function useLosses(wall: Wall, say: Announcements["say"]): void {
         const { kind } = face.get();
         if (kind === "no-signal" && !lost.has(feed.id)) {
           lost.add(feed.id);
-          say(words.announce.lost(feed.name, wall.tiles.length - lost.size));
-        } else if (kind === "picture" && lost.delete(feed.id)) say(words.announce.back(feed.name));
+          say(words.announce.lost({ name: feed.name, others: wall.tiles.length - lost.size }));
+        } else if (kind === "picture" && lost.delete(feed.id)) say(words.announce.back({ name: feed.name }));
       }),
     );
     return () => {

@@ -1,8 +1,7 @@
 import type { CatalogueFeed } from "../../contracts/catalogue.ts";
 import { hereOf } from "../core/results/here.ts";
 import { placeOf, unitAt } from "../core/results/unit-of.ts";
-import { hereSentences } from "./here-words.ts";
-import { hereWords } from "./results-words.ts";
+import { hereSentences, hereWords } from "../words/here.ts";
 import type { Stage } from "./stage.ts";
 
 /** Longer nobody waits for an answer. */
@@ -20,7 +19,7 @@ export async function whatIsHere(stage: Stage, feed: CatalogueFeed, asOf: number
     const found = unit();
     if (!found) {
       const venue = venues.find(({ id }) => id === feed.venue)?.name ?? feed.name;
-      return results.knows("schedule", asOf) ? hereWords.nothing(venue) : hereWords.unknown;
+      return results.knows("schedule", asOf) ? hereWords.nothing({ venue }) : hereWords.unknown;
     }
     const topic = `unit:${found.id}` as const;
     const leave = results.follow([topic]);

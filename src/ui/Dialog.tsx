@@ -1,6 +1,6 @@
 import { type ReactNode, useEffectEvent, useId, useLayoutEffect, useRef } from "react";
 import { AnnouncerRegion } from "../app/AnnouncerRegion.tsx";
-import { words } from "../app/words.ts";
+import { wallWords } from "../words/wall.ts";
 import { Button } from "./Button.tsx";
 import styles from "./Dialog.module.css";
 import { CloseIcon } from "./icons.tsx";
@@ -40,7 +40,7 @@ export function Dialog({ title, onClose, children }: { title: string; onClose():
         <h2 ref={heading} id={id} tabIndex={-1}>
           {title}
         </h2>
-        <Button icon={<CloseIcon />} aria-label={words.close} onClick={onClose} />
+        <Button icon={<CloseIcon />} aria-label={wallWords.close} onClick={onClose} />
       </div>
       {children}
       <AnnouncerRegion />

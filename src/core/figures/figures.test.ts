@@ -2,6 +2,7 @@ import { expect, test } from "vitest";
 import { clockText, figureOf, metricsOf, undeclared } from "./figures.ts";
 
 const metrics = metricsOf([]);
+const look = { mark: ".", yes: "Yes", no: "No" };
 const of = (id: string) => metrics.get(id) ?? undeclared(id);
 
 test.each([
@@ -17,14 +18,14 @@ test.each([
   ["lamp-power", 3.14159, "3.14", ""],
   ["sail-up", true, "Yes", ""],
 ])("%s %s reads %s %s", (id, value, text, unit) => {
-  expect(figureOf(of(id), value)).toEqual({ text, unit });
+  expect(figureOf(of(id), value, look)).toEqual({ text, unit });
 });
 
 test("an event's own unit is shown as it came", () => {
   const metric = metricsOf([{ id: "lamp-power", label: "Lamp", unit: "W", kind: "continuous", personal: false }]).get(
     "lamp-power",
   );
-  expect(metric && figureOf(metric, 12.34)).toEqual({ text: "12.3", unit: "W" });
+  expect(metric && figureOf(metric, 12.34, look)).toEqual({ text: "12.3", unit: "W" });
 });
 
 test.each([
@@ -34,7 +35,7 @@ test.each([
   [60.25, "1:00.25"],
   [1.13, "1.13"],
 ])("a clock of %s s reads %s", (seconds, text) => {
-  expect(clockText(seconds)).toBe(text);
+  expect(clockText(seconds, ".")).toBe(text);
 });
 
 test("an undeclared metric gets a name from its id", () => {

@@ -8,9 +8,9 @@ export interface TimeOfDay {
 }
 
 /** An unknown zone falls back to UTC rather than to no clock at all. */
-export function timeOfDay(timeZone: string): TimeOfDay {
+export function timeOfDay(timeZone: string, locale: string): TimeOfDay {
   const format = (zone: string) =>
-    new Intl.DateTimeFormat("en-GB", {
+    new Intl.DateTimeFormat(locale, {
       timeZone: zone,
       hour: "2-digit",
       minute: "2-digit",
@@ -30,14 +30,4 @@ export function timeOfDay(timeZone: string): TimeOfDay {
 export function shortSpan(ms: number): string {
   const seconds = Math.max(0, Math.round(ms / 1000));
   return `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, "0")}`;
-}
-
-/** "42 seconds", "2 minutes 1 second", for a voice. */
-export function spokenSpan(ms: number): string {
-  const seconds = Math.max(0, Math.round(ms / 1000));
-  const counted = (count: number, noun: string) => (count === 0 ? "" : `${count} ${noun}${count === 1 ? "" : "s"}`);
-  return (
-    [counted(Math.floor(seconds / 60), "minute"), counted(seconds % 60, "second")].filter(Boolean).join(" ") ||
-    "0 seconds"
-  );
 }

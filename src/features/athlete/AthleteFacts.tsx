@@ -1,5 +1,7 @@
 import type { ReactNode } from "react";
-import { athleteWords as said, sheetWords } from "../../app/schedule-words.ts";
+import { athleteWords as said } from "../../words/athlete.ts";
+import { formats } from "../../words/formats.ts";
+import { disciplineName, sheetsWords } from "../../words/sheets.ts";
 import type { Person } from "../../core/results/people.ts";
 import styles from "./Athlete.module.css";
 import type { AthleteView } from "./athlete-view.ts";
@@ -17,7 +19,9 @@ export function AthleteFacts({ view, onAthlete }: AthleteFactsProps) {
       {people.map((each) => (
         <li key={each.code}>
           <Name person={each} onAthlete={onAthlete} />
-          <small>{[each.sportClass, each.isGuide ? sheetWords.guide : null].filter(Boolean).join(", ")}</small>
+          <small>
+            {formats.listed([each.sportClass, each.isGuide ? sheetsWords.guide : null].filter((text) => text !== null))}
+          </small>
         </li>
       ))}
     </ul>
@@ -27,7 +31,7 @@ export function AthleteFacts({ view, onAthlete }: AthleteFactsProps) {
       {person.organisation !== null && (
         <Fact name={said.team}>
           {person.organisation}
-          {bib !== null && <span className={styles.quiet}> {said.bib(bib)}</span>}
+          {bib !== null && <span className={styles.quiet}> {said.bib({ bib })}</span>}
         </Fact>
       )}
       {(person.sportClass !== null || explained !== null) && (
@@ -44,7 +48,7 @@ export function AthleteFacts({ view, onAthlete }: AthleteFactsProps) {
           <ul>
             {medals.map(({ id, medal, event, discipline }) => (
               <li key={`${id} ${medal}`}>
-                {said.medalIn(sheetWords.medals[medal], event ?? sheetWords.discipline(discipline))}
+                {said.medalIn({ medal: sheetsWords.medals[medal], event: event ?? disciplineName(discipline) })}
               </li>
             ))}
           </ul>

@@ -1,9 +1,10 @@
-import { athleteWords as said, sheetWords } from "../../app/schedule-words.ts";
 import type { TimeOfDay } from "../../core/figures/times.ts";
 import type { Results } from "../../core/results/results.ts";
 import { Dialog } from "../../ui/Dialog.tsx";
 import { useObservable } from "../../ui/use-observable.ts";
 import { useLooked } from "../../ui/use-looked.ts";
+import { athleteWords as said } from "../../words/athlete.ts";
+import { sheetsWords } from "../../words/sheets.ts";
 import styles from "./Athlete.module.css";
 import { athleteView } from "./athlete-view.ts";
 import { AthleteFacts } from "./AthleteFacts.tsx";
@@ -48,8 +49,8 @@ export default function AthletePage({ results, time, code, asOf, onAthlete, onCl
           <p>{said.unknown}</p>
         )}
         <p className={styles.quiet}>
-          {sheetWords.asOf(minute)}
-          {!isConnected && <span role="note"> {sheetWords.old}</span>}
+          {sheetsWords.asOf({ minute })}
+          {!isConnected && <span role="note"> {sheetsWords.old}</span>}
         </p>
       </div>
     </Dialog>

@@ -1,4 +1,6 @@
-import { athleteWords as said, sheetWords } from "../../app/schedule-words.ts";
+import { athleteWords as said } from "../../words/athlete.ts";
+import { formats } from "../../words/formats.ts";
+import { disciplineName, placeText, shortPlace } from "../../words/sheets.ts";
 import styles from "./Athlete.module.css";
 import type { Outing } from "./athlete-view.ts";
 import { Name } from "./Name.tsx";
@@ -27,11 +29,14 @@ export function Outings({ outings, onAthlete }: OutingsProps) {
         {outings.map((outing) => (
           <tr key={outing.key}>
             <th scope="row">
-              {outing.name ?? sheetWords.discipline(outing.discipline)}
+              {outing.name ?? disciplineName(outing.discipline)}
               <small>
-                {[outing.name && sheetWords.discipline(outing.discipline), said.totals[outing.kind]]
-                  .filter(Boolean)
-                  .join(", ")}
+                {formats.listed(
+                  [
+                    outing.name === null ? null : disciplineName(outing.discipline),
+                    outing.kind === "result" ? null : said.totals[outing.kind],
+                  ].filter((text) => text !== null),
+                )}
               </small>
               {outing.opponent && (
                 <small>
@@ -46,7 +51,7 @@ export function Outings({ outings, onAthlete }: OutingsProps) {
               {figureOf(outing)}
               {outing.gap !== null && <small>{outing.gap}</small>}
             </td>
-            <td className={styles.status}>{said.resultStatuses[outing.status]}</td>
+            <td className={styles.status}>{said.statuses[outing.status]}</td>
           </tr>
         ))}
       </tbody>
@@ -60,8 +65,8 @@ function Place({ outing: { irm, outcome, rank, isTied } }: { outing: Outing }) {
   if (rank === null) return <span className="unseen">{said.noPlace}</span>;
   return (
     <>
-      <b aria-hidden="true">{sheetWords.shortPlace(rank, isTied)}</b>
-      <span className="unseen">{sheetWords.place(rank, isTied)}</span>
+      <b aria-hidden="true">{shortPlace(rank, isTied)}</b>
+      <span className="unseen">{placeText(rank, isTied)}</span>
     </>
   );
 }

@@ -2,9 +2,9 @@ import type { Entry, Irm, Medal, Result, ResultStatus } from "../../../contracts
 import { disciplineOf } from "../../../contracts/rsc.ts";
 import type { CueBook } from "../../core/results/cue-book.ts";
 import { personOf, type Person } from "../../core/results/people.ts";
-import { explainClass, explainSport } from "../../core/results/sport-classes.ts";
-import { clockText, gapText } from "../../core/results/time-text.ts";
 import { finalOf, type ListedUnit } from "../../core/results/unit-of.ts";
+import { explainClass, explainSport } from "../../words/classes.ts";
+import { formats } from "../../words/formats.ts";
 
 /** Everything that a page says of an athlete, a guide or a team. */
 export interface AthleteView {
@@ -127,7 +127,7 @@ function outingOf({ id, kind, body, entry }: Finding, units: readonly ListedUnit
     isTied: entry.isTied,
     irm: entry.irm ?? null,
     result: entry.irm ? null : resultOf(entry),
-    gap: entry.irm || isMatch || !entry.behind ? null : gapText(entry.behind),
+    gap: entry.irm || isMatch || !entry.behind ? null : formats.gap(entry.behind),
     outcome: entry.outcome ?? null,
     opponent: isMatch ? { person: personOf(book, other.competitor, asOf), result: resultOf(other) } : null,
     status: body.status,
@@ -135,7 +135,13 @@ function outingOf({ id, kind, body, entry }: Finding, units: readonly ListedUnit
 }
 
 const resultOf = ({ result, time, score }: Entry): string | null =>
-  result ?? (time !== undefined ? clockText(time) : score !== undefined ? String(score) : null);
+  result !== undefined
+    ? formats.score(result)
+    : time !== undefined
+      ? formats.clock(time)
+      : score !== undefined
+        ? String(score)
+        : null;
 
 const latestFirst = (one: Outing, other: Outing): number =>
   (other.at ?? 0) - (one.at ?? 0) ||

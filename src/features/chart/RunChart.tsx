@@ -3,12 +3,13 @@ import type { CatalogueFeed } from "../../../contracts/catalogue.ts";
 import type { Athlete } from "../../../contracts/event.ts";
 import { channelOf } from "../../../contracts/telemetry.ts";
 import { type UtcMs, utcMs } from "../../../contracts/units.ts";
-import { words } from "../../app/words.ts";
 import { bestAthleteFor, currentRun, lastRun, type Run } from "../../core/course/course.ts";
 import type { Transport } from "../../core/sync/transport.ts";
 import type { Telemetry } from "../../core/telemetry/telemetry.ts";
 import { Section } from "../../ui/Section.tsx";
 import { useSampled } from "../../ui/use-sampled.ts";
+import { quantity } from "../../words/figures.ts";
+import { storyWords as words } from "../../words/story.ts";
 import { createRunChart } from "./run-chart.ts";
 import styles from "./RunChart.module.css";
 import { leadKmh, type RunPoint, runLine } from "./run-line.ts";
@@ -121,8 +122,10 @@ export default function RunChart({ telemetry, athletes, transport, feed, dvrMs, 
       best: best.length === 0 ? null : bestName,
       text:
         lead !== null && bestName !== null
-          ? words.comparison(name, lead, bestName, point.metres)
-          : `${words.alone(name, point.speed * 3.6, point.metres)}${bestName !== null && best.length === 0 ? ` ${words.noBest}` : ""}`,
+          ? comparison(name, lead, bestName, point.metres)
+          : (bestName !== null && best.length === 0 ? words.first : words.alone)({
+              ...{ name, speed: quantity(point.speed * 3.6, "km/h"), distance: quantity(point.metres, "m") },
+            }),
     };
   });
 
@@ -132,7 +135,7 @@ export default function RunChart({ telemetry, athletes, transport, feed, dvrMs, 
         <svg ref={svg} className={styles.chart} role="img" aria-label={chartName(summary)} />
         <p className={styles.legend} aria-hidden="true">
           {summary.name !== null && <span data-line="current">{summary.name}</span>}
-          {summary.best !== null && <span data-line="best">{words.bestRunOf(summary.best)}</span>}
+          {summary.best !== null && <span data-line="best">{words.bestRunOf({ name: summary.best })}</span>}
         </p>
         <figcaption id={`${id}-text`}>{summary.text}</figcaption>
       </figure>
@@ -142,5 +145,12 @@ export default function RunChart({ telemetry, athletes, transport, feed, dvrMs, 
 
 function chartName({ name, best }: { name: string | null; best: string | null }): string {
   if (name === null) return words.speedOverDistance;
-  return `${words.speedOverDistance}, ${best === null ? name : words.against(name, best)}`;
+  return best === null ? words.chart({ name }) : words.chartAgainst({ name, best });
+}
+
+/** `kmh`: by how much the run is faster than the best one was there. */
+function comparison(name: string, kmh: number, best: string, metres: number): string {
+  const distance = quantity(metres, "m");
+  if (Math.abs(kmh) < 0.05) return words.asFast({ name, best, distance });
+  return (kmh < 0 ? words.slower : words.faster)({ name, best, distance, speed: quantity(Math.abs(kmh), "km/h", 1) });
 }

@@ -1,4 +1,4 @@
-import { words } from "../../app/words.ts";
+import { deckWords as words } from "../../words/deck.ts";
 import { Button } from "../../ui/Button.tsx";
 import { CloseIcon } from "../../ui/icons.tsx";
 import styles from "./Answer.module.css";

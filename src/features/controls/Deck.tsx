@@ -1,6 +1,5 @@
 import type { ReactNode } from "react";
 import type { UtcMs } from "../../../contracts/units.ts";
-import { words } from "../../app/words.ts";
 import type { TimeOfDay } from "../../core/figures/times.ts";
 import type { Transport } from "../../core/sync/transport.ts";
 import { Button } from "../../ui/Button.tsx";
@@ -22,6 +21,8 @@ import {
 } from "../../ui/icons.tsx";
 import { Popover } from "../../ui/Popover.tsx";
 import { useObservable } from "../../ui/use-observable.ts";
+import { deckWords as words } from "../../words/deck.ts";
+import { percent } from "../../words/figures.ts";
 import styles from "./Deck.module.css";
 import type { CommandId } from "./keys.ts";
 import { type SoundChoice, SoundPanel } from "./SoundPanel.tsx";
@@ -70,9 +71,12 @@ export default function Deck(props: DeckProps) {
         ? words.soundOff
         : soundBlocked
           ? words.soundBlocked
-          : words.soundOf(Math.round(sound.volume * 100), hearing);
-  const syncTitle = sync.cameras === 0 ? words.noCameras : sync.locked ? words.inSync : words.catchingUp;
-  const syncText = words.cameras(sync.cameras, sync.spreadMs);
+          : words.soundOf({ percent: percent(sound.volume), name: hearing });
+  const syncTitle = sync.cameras === 0 ? words.noPictures : sync.locked ? words.inSync : words.catchingUp;
+  const syncText =
+    sync.spreadMs === null
+      ? words.playing({ count: sync.cameras })
+      : words.playingApart({ count: sync.cameras, ms: sync.spreadMs < 1 ? 0 : Math.round(sync.spreadMs) });
   const tip = (name: string, id: CommandId) => {
     const keyShortcut = props.shortcutOf(id);
     return { tip: name, keyShortcut };
@@ -99,7 +103,7 @@ export default function Deck(props: DeckProps) {
           {...tip(words.back10, "back")}
           onClick={() => props.onSeekBy(-10_000)}
         >
-          {"\u221210 s"}
+          {words.back10Short}
         </Button>
         <Button
           className={styles.ten}
@@ -107,7 +111,7 @@ export default function Deck(props: DeckProps) {
           {...tip(words.forward10, "forward")}
           onClick={() => props.onSeekBy(10_000)}
         >
-          +10 s
+          {words.forward10Short}
         </Button>
         <span className={styles.rule} />
         {/* Their places beside Play are fixed before an event brings any: depth stays equal. */}
@@ -147,10 +151,10 @@ export default function Deck(props: DeckProps) {
           <div className={styles.moreList}>
             <div className={styles.moreRow}>
               <Button look="outline" onClick={() => props.onSeekBy(-10_000)} aria-label={words.back10}>
-                {"\u221210 s"}
+                {words.back10Short}
               </Button>
               <Button look="outline" onClick={() => props.onSeekBy(10_000)} aria-label={words.forward10}>
-                +10 s
+                {words.forward10Short}
               </Button>
             </div>
             <SoundPanel {...sound} />
@@ -183,7 +187,7 @@ export default function Deck(props: DeckProps) {
         />
         {props.cameras !== null && (
           <Popover
-            label={words.camerasTitle}
+            label={words.cameras}
             button={(opens) => (
               <Button icon={<LayoutIcon />} {...opens}>
                 {words.camera}

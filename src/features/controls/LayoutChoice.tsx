@@ -1,4 +1,4 @@
-import { words } from "../../app/words.ts";
+import { deckWords as words } from "../../words/deck.ts";
 import { Button } from "../../ui/Button.tsx";
 import { LayoutIcon } from "../../ui/icons.tsx";
 import { Popover } from "../../ui/Popover.tsx";
@@ -35,7 +35,7 @@ export default function LayoutChoice({ layouts, current, onChoose }: LayoutChoic
           label={words.layouts}
           side="below"
           button={(opens) => (
-            <Button icon={<LayoutIcon />} aria-label={words.layoutIs(name)} {...opens}>
+            <Button icon={<LayoutIcon />} aria-label={words.layoutIs({ name })} {...opens}>
               <span className={styles.shortName}>{name}</span>
             </Button>
           )}

@@ -1,6 +1,7 @@
 import { useId } from "react";
 import type { CatalogueFeed } from "../../../contracts/catalogue.ts";
-import { words } from "../../app/words.ts";
+import { deckWords as words } from "../../words/deck.ts";
+import { percent } from "../../words/figures.ts";
 import { Button } from "../../ui/Button.tsx";
 import { MutedIcon, SoundIcon } from "../../ui/icons.tsx";
 import styles from "./SoundPanel.module.css";
@@ -33,7 +34,7 @@ export function SoundPanel({ feeds, heard, muted, volume, onHear, onMute, onVolu
             max={100}
             step={5}
             value={Math.round(volume * 100)}
-            aria-valuetext={`${Math.round(volume * 100)} percent`}
+            aria-valuetext={percent(volume)}
             onChange={(event) => onVolume(Number(event.target.value) / 100)}
           />
         </label>

@@ -1,11 +1,14 @@
 import { type CSSProperties, type PointerEvent, useEffect, useRef, useState } from "react";
 import { type UtcMs, utcMs } from "../../../contracts/units.ts";
-import { words } from "../../app/words.ts";
-import type { TimeOfDay } from "../../core/figures/times.ts";
+import { shortSpan, type TimeOfDay } from "../../core/figures/times.ts";
 import type { Transport } from "../../core/sync/transport.ts";
 import { Button } from "../../ui/Button.tsx";
 import { useObservable } from "../../ui/use-observable.ts";
 import { useSampled } from "../../ui/use-sampled.ts";
+import { deckWords } from "../../words/deck.ts";
+
+import { formats } from "../../words/formats.ts";
+import { wallWords as words } from "../../words/wall.ts";
 import styles from "./Timeline.module.css";
 import { placeOf, railOf, targetOf, targetOfKey } from "./timeline.ts";
 
@@ -60,7 +63,9 @@ export function Timeline({ transport, time, stretches, onGo }: TimelineProps) {
         slider.current.ariaValueMin = String(Math.round(window.start));
         slider.current.ariaValueMax = String(Math.round(window.end));
         slider.current.ariaValueNow = String(Math.round(at));
-        slider.current.ariaValueText = words.timeText(text, isLive, behind);
+        slider.current.ariaValueText = isLive
+          ? deckWords.timeLive({ clock: text })
+          : deckWords.timeBehind({ clock: text, span: formats.span(behind) });
       }
     };
     draw();
@@ -106,7 +111,7 @@ export function Timeline({ transport, time, stretches, onGo }: TimelineProps) {
     <div className={styles.timeline}>
       <p className={styles.at}>
         <time ref={clock} />
-        <small>{live ? words.atLiveEdge : words.behindLive(behindMs)}</small>
+        <small>{live ? deckWords.atLiveEdge : words.behindLive({ span: shortSpan(behindMs) })}</small>
       </p>
       <div
         ref={track}
@@ -144,7 +149,7 @@ export function Timeline({ transport, time, stretches, onGo }: TimelineProps) {
           className={styles.head}
           role="slider"
           tabIndex={0}
-          aria-label={words.time}
+          aria-label={deckWords.time}
           aria-valuenow={0}
           onKeyDown={(event) => {
             if (event.ctrlKey || event.metaKey || event.altKey) return;
@@ -158,7 +163,7 @@ export function Timeline({ transport, time, stretches, onGo }: TimelineProps) {
         />
       </div>
       <Button look={live ? "outline" : "now"} unavailable={live} className={styles.goLive} onClick={() => go("live")}>
-        {live ? words.live : words.goLive}
+        {live ? words.live : deckWords.goLive}
       </Button>
     </div>
   );

@@ -1,4 +1,5 @@
-import { medalWords as said, sheetWords } from "../../app/schedule-words.ts";
+import { medalsWords as said } from "../../words/medals.ts";
+import { placeText, sheetsWords, shortPlace } from "../../words/sheets.ts";
 import type { MedalRow } from "./medal-rows.ts";
 import styles from "./Medals.module.css";
 import { OrderOffer } from "./OrderOffer.tsx";
@@ -24,7 +25,7 @@ export function MedalTable({ rows }: { rows: readonly MedalRow[] }) {
             <th scope="col">{said.columns.team}</th>
             {MEDALS.map((medal) => (
               <th key={medal} scope="col" className={styles.count}>
-                {sheetWords.medals[medal]}
+                {sheetsWords.medals[medal]}
               </th>
             ))}
             <th scope="col" className={styles.count}>
@@ -39,8 +40,8 @@ export function MedalTable({ rows }: { rows: readonly MedalRow[] }) {
               row && (
                 <tr key={organisation}>
                   <td className={styles.place}>
-                    <span aria-hidden="true">{sheetWords.shortPlace(row.rank, row.isTied)}</span>
-                    <span className="unseen">{sheetWords.place(row.rank, row.isTied)}</span>
+                    <span aria-hidden="true">{shortPlace(row.rank, row.isTied)}</span>
+                    <span className="unseen">{placeText(row.rank, row.isTied)}</span>
                   </td>
                   <th scope="row">{organisation}</th>
                   {MEDALS.map((medal) => (

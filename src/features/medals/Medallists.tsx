@@ -1,4 +1,6 @@
-import { medalWords as said, sheetWords } from "../../app/schedule-words.ts";
+import { medalsWords as said } from "../../words/medals.ts";
+import { disciplineName, sheetsWords } from "../../words/sheets.ts";
+import { formats } from "../../words/formats.ts";
 import type { Person } from "../../core/results/people.ts";
 import type { DecidedEvent, Winner } from "./medal-rows.ts";
 import styles from "./Medals.module.css";
@@ -35,10 +37,10 @@ export function Medallists({ events, onAthlete }: MedallistsProps) {
                 <tr>
                   <th scope="rowgroup" colSpan={3} className={styles.event}>
                     {event.name === null ? (
-                      sheetWords.discipline(event.discipline)
+                      disciplineName(event.discipline)
                     ) : (
                       <>
-                        {event.name} <small>{sheetWords.discipline(event.discipline)}</small>
+                        {event.name} <small>{disciplineName(event.discipline)}</small>
                       </>
                     )}
                   </th>
@@ -60,15 +62,15 @@ function WinnerRow({ winner, onAthlete }: { winner: Winner; onAthlete: Medallist
   return (
     <tr>
       <th scope="row" className={styles.medal}>
-        {sheetWords.medals[medal]}
+        {sheetsWords.medals[medal]}
       </th>
       <td>
         <Name person={person} onAthlete={onAthlete} />
         {person.sportClass !== null && <span className={styles.quiet}> {person.sportClass}</span>}
-        {members.length > 0 && <small>{members.map(({ name }) => name).join(", ")}</small>}
+        {members.length > 0 && <small>{formats.listed(members.map(({ name }) => name))}</small>}
         {guides.map((guide) => (
           <small key={guide.code}>
-            {sheetWords.guide} <Name person={guide} onAthlete={onAthlete} />
+            {sheetsWords.guide} <Name person={guide} onAthlete={onAthlete} />
           </small>
         ))}
       </td>

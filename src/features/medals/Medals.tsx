@@ -1,4 +1,5 @@
-import { medalWords as said, sheetWords } from "../../app/schedule-words.ts";
+import { medalsWords as said } from "../../words/medals.ts";
+import { sheetsWords } from "../../words/sheets.ts";
 import type { TimeOfDay } from "../../core/figures/times.ts";
 import type { Results } from "../../core/results/results.ts";
 import { Dialog } from "../../ui/Dialog.tsx";
@@ -38,11 +39,11 @@ export default function Medals({ results, time, asOf, onAthlete, onClose }: Meda
     <Dialog title={said.title} onClose={onClose}>
       <div className={styles.sheet}>
         <p className={styles.quiet}>
-          {sheetWords.asOf(minute)}
-          {!isConnected && <span role="note"> {sheetWords.old}</span>}
+          {sheetsWords.asOf({ minute })}
+          {!isConnected && <span role="note"> {sheetsWords.old}</span>}
         </p>
         {rows.length === 0 && events.length === 0 ? (
-          <p>{isKnown ? said.none : sheetWords.asking}</p>
+          <p>{isKnown ? said.none : sheetsWords.asking}</p>
         ) : (
           <>
             {rows.length > 0 ? <MedalTable rows={rows} /> : <p className={styles.quiet}>{said.noTable}</p>}

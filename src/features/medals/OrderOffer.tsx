@@ -1,5 +1,5 @@
 import { useState } from "react";
-import { scheduleWords as said } from "../../app/schedule-words.ts";
+import { sheetsWords as said } from "../../words/sheets.ts";
 import { Button } from "../../ui/Button.tsx";
 import styles from "./Medals.module.css";
 

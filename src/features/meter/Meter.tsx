@@ -1,9 +1,11 @@
 import { useEffect, useEffectEvent, useRef } from "react";
-import { sheetsWords } from "../../app/sheet-words.ts";
-import { words } from "../../app/words.ts";
 import { Button } from "../../ui/Button.tsx";
 import { CloseIcon } from "../../ui/icons.tsx";
 import { useSampled } from "../../ui/use-sampled.ts";
+import { decimal, quantity } from "../../words/figures.ts";
+import { formats } from "../../words/formats.ts";
+import { meterWords as said } from "../../words/meter.ts";
+import { wallWords } from "../../words/wall.ts";
 import styles from "./Meter.module.css";
 import type { MeterReading } from "./readings.ts";
 
@@ -12,7 +14,6 @@ interface MeterProps {
   onClose(): void;
 }
 
-const said = sheetsWords.meter;
 /** Off by more than this the bar ends; a frame at 25 per second is 40 ms. */
 const BAR_MS = 40;
 
@@ -41,10 +42,10 @@ export default function Meter({ read, onClose }: MeterProps) {
         <h2 id="meter" ref={heading} tabIndex={-1}>
           {said.title}
         </h2>
-        <Button icon={<CloseIcon />} aria-label={words.close} onClick={onClose} />
+        <Button icon={<CloseIcon />} aria-label={wallWords.close} onClick={onClose} />
       </header>
       <p className={styles.text}>
-        {said.text} {said.spread(spreadMs)}
+        {said.text} {spreadMs === null ? said.noSpread : said.spread({ ms: decimal(spreadMs, 1) })}
       </p>
       {/* A part that scrolls must be reachable by keyboard; Safari does not see to that by itself. */}
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
@@ -80,7 +81,7 @@ function Row({ reading }: { reading: MeterReading }) {
   return (
     <tr data-meter={reading.id} data-off-ms={offMs ?? undefined}>
       <th scope="row">{reading.name}</th>
-      <td className={styles.number}>{offMs === null ? said.none : `${signed(offMs)} ms`}</td>
+      <td className={styles.number}>{offMs === null ? said.none : `${formats.signed(offMs)} ms`}</td>
       <td aria-hidden="true" className={styles.dev}>
         <span>
           {offMs !== null && (
@@ -88,27 +89,22 @@ function Row({ reading }: { reading: MeterReading }) {
           )}
         </span>
       </td>
-      <td className={styles.number}>{latencyMs === null ? said.none : `${(latencyMs / 1000).toFixed(2)} s`}</td>
+      <td className={styles.number}>{latencyMs === null ? said.none : quantity(latencyMs / 1000, "s", 2)}</td>
       <td className={styles.number}>
         {rendition === null || rendition.height === 0 ? said.none : `${rendition.height}p`}
         {rendition !== null && rendition.bitrateKbps > 0 && (
-          <small> {(rendition.bitrateKbps / 1000).toFixed(1)} Mbit/s</small>
+          <small> {quantity(rendition.bitrateKbps / 1000, "Mbit/s", 1)}</small>
         )}
       </td>
       <td className={styles.number}>
         {reading.droppedFrames}
-        {reading.totalFrames > 0 && <small> of {reading.totalFrames}</small>}
+        {reading.totalFrames > 0 && <small> {said.ofFrames({ count: reading.totalFrames })}</small>}
       </td>
-      <td className={styles.number}>{(reading.bufferMs / 1000).toFixed(1)} s</td>
+      <td className={styles.number}>{quantity(reading.bufferMs / 1000, "s", 1)}</td>
       <td data-fault={reading.fault !== null || undefined}>
         {reading.fault ?? (reading.locked ? said.locked : said.following)}
-        {reading.stalls > 0 && <small> {said.waits(reading.stalls)}</small>}
+        {reading.stalls > 0 && <small> {said.stalls({ count: reading.stalls })}</small>}
       </td>
     </tr>
   );
 }
-
-const signed = (ms: number): string => {
-  const text = Math.abs(ms).toFixed(1);
-  return Number(text) === 0 ? text : `${ms < 0 ? "\u2212" : "+"}${text}`;
-};

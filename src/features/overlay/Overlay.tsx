@@ -1,9 +1,10 @@
 import { useEffect, useRef } from "react";
 import type { UtcMs } from "../../../contracts/units.ts";
-import { words } from "../../app/words.ts";
 import type { Place } from "../../core/course/course.ts";
+import { shortSpan } from "../../core/figures/times.ts";
 import type { Transport } from "../../core/sync/transport.ts";
 import { useObservable } from "../../ui/use-observable.ts";
+import { wallWords as words } from "../../words/wall.ts";
 import styles from "./Overlay.module.css";
 import { type PlateFacts, plateAt } from "./plate.ts";
 import { createPlateView } from "./plate-view.ts";
@@ -56,7 +57,7 @@ export function Overlay({ picture, facts, transport, place, fault, pictured }: O
     <div className={styles.overlay} data-place={place}>
       <p className={`${styles.plate} ${styles.source}`}>
         <span className={styles.tally} data-off={!live || fault !== null || undefined} aria-hidden="true" />
-        <b>{fault ?? (live ? words.live : words.behindLive(behindMs))}</b>
+        <b>{fault ?? (live ? words.live : words.behindLive({ span: shortSpan(behindMs) }))}</b>
         <span>
           {picture.feed.name}
           {picture.feed.detail !== undefined && `, ${picture.feed.detail}`}

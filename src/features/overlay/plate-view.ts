@@ -1,6 +1,7 @@
 import type { Plate, PlateCell } from "./plate.ts";
+import { decimal } from "../../words/figures.ts";
 import styles from "./Overlay.module.css";
-import { words } from "../../app/words.ts";
+import { wallWords as words } from "../../words/wall.ts";
 
 /**
  * Draws plates without React: once a frame, straight into the page, and only what changed.
@@ -78,7 +79,7 @@ export function createPlateView(root: HTMLElement): PlateView {
       show(lower, athlete !== null);
       if (athlete) {
         if (athlete.bib !== undefined) {
-          bib.setAttribute("aria-label", `${words.bib} ${athlete.bib}`);
+          bib.setAttribute("aria-label", words.bib({ bib: athlete.bib }));
           write(bib, athlete.bib);
         }
         show(bib, athlete.bib !== undefined);
@@ -90,7 +91,7 @@ export function createPlateView(root: HTMLElement): PlateView {
         show(calc, plate?.clock != null);
         show(clockKey, plate?.clock != null);
         show(real, plate?.real != null);
-        if (plate?.real) write(real, words.realTimes(plate.real.text, plate.real.factor));
+        if (plate?.real) write(real, words.real({ time: plate.real.text, factor: decimal(plate.real.factor) }));
         if (plate?.clock) {
           mark(calc, plate.clock);
           write(calc, plate.clock.text);

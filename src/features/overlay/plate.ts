@@ -2,10 +2,11 @@ import type { Athlete, MetricDeclaration } from "../../../contracts/event.ts";
 import { METRICS } from "../../../contracts/metrics.ts";
 import { channelOf, splitChannel, type Value } from "../../../contracts/telemetry.ts";
 import { type UtcMs, utcMs } from "../../../contracts/units.ts";
-import { words } from "../../app/words.ts";
 import { athleteAt, type Place } from "../../core/course/course.ts";
-import { clockText, figureOf, undeclared } from "../../core/figures/figures.ts";
+import { undeclared } from "../../core/figures/figures.ts";
 import type { Telemetry } from "../../core/telemetry/telemetry.ts";
+import { figureIn, labelOf, runClock } from "../../words/figures.ts";
+import { wallWords as words } from "../../words/wall.ts";
 
 /** What is printed on the main picture for one moment of event time. */
 export interface Plate {
@@ -64,8 +65,8 @@ export function plateAt({ telemetry, athletes, metrics, factorOf }: PlateFacts, 
     return {
       channel,
       metric: id,
-      label: metric.personal && order.has(id) ? words.shared(metric.label) : metric.label,
-      ...figureOf(metric, raw),
+      label: metric.personal && order.has(id) ? words.shared({ label: labelOf(metric) }) : labelOf(metric),
+      ...figureIn(metric, raw),
       raw,
       fraction: fractionOf(metric, raw),
     };
@@ -101,7 +102,7 @@ export function plateAt({ telemetry, athletes, metrics, factorOf }: PlateFacts, 
 function factored(clock: PlateCell | null, factor: number | null): Pick<Plate, "clock" | "real"> {
   if (!clock || factor === null || factor === 1 || typeof clock.raw !== "number") return { clock, real: null };
   return {
-    clock: { ...clock, label: words.calculated, text: clockText(clock.raw * factor) },
+    clock: { ...clock, label: words.calculated, text: runClock(clock.raw * factor) },
     real: { text: clock.text, factor },
   };
 }
@@ -126,11 +127,13 @@ function noteAt(telemetry: Telemetry, subject: string, at: UtcMs): PlateCell | n
   });
   if (bout.length > 0) {
     const hits = bout.filter((shot) => shot.value === 1 || shot.value === true).length;
-    return bare(shotChannel, "shot", words.shots(hits, bout.length), hits);
+    return bare(shotChannel, "shot", words.shots({ hits, of: bout.length }), hits);
   }
   const gateChannel = channelOf(subject, "gate");
   const gate = telemetry.samplesBetween(gateChannel, since(GATE_MS), at).at(-1);
-  return gate && typeof gate.value === "number" ? bare(gateChannel, "gate", words.gate(gate.value), gate.value) : null;
+  return gate && typeof gate.value === "number"
+    ? bare(gateChannel, "gate", words.gate({ number: gate.value }), gate.value)
+    : null;
 }
 
 const bare = (channel: string, metric: string, text: string, raw: Value): PlateCell => ({

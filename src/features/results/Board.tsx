@@ -1,5 +1,7 @@
 import type { Play } from "../../../contracts/results.ts";
-import { resultsWords as words } from "../../app/results-words.ts";
+import { formats } from "../../words/formats.ts";
+import { periodName, periodShort, resultsWords as words } from "../../words/results.ts";
+import { wallWords } from "../../words/wall.ts";
 import type { Results } from "../../core/results/results.ts";
 import { Section } from "../../ui/Section.tsx";
 import { type Match, playLines } from "./match.ts";
@@ -17,10 +19,9 @@ interface BoardProps {
 /** A match: the score by period or end, the clock, and what gives one side an advantage. */
 export function Board({ match, play, results, asOf }: BoardProps) {
   const { sides, periods, period, clock, powerPlay, hammer } = match;
-  const facts = [
-    powerPlay && words.powerPlay(powerPlay.more.shortName, ...powerPlay.players),
-    hammer && words.hammer(hammer.shortName),
-  ].filter(Boolean);
+  const facts = [powerPlay && powerPlaySentence(powerPlay), hammer && words.hammer({ team: hammer.shortName })].filter(
+    Boolean,
+  );
   const happened = play ? playLines(play, results, asOf, MOST_PLAYS) : [];
   return (
     <>
@@ -28,7 +29,7 @@ export function Board({ match, play, results, asOf }: BoardProps) {
         title={words.match}
         beside={
           <>
-            {period !== null && <b>{words.period(period)}</b>}{" "}
+            {period !== null && <b>{periodName(period)}</b>}{" "}
             {clock && (
               <>
                 {clock.text}
@@ -47,8 +48,8 @@ export function Board({ match, play, results, asOf }: BoardProps) {
                 </th>
                 {periods.map((name) => (
                   <th key={name} scope="col" data-now={name === period || undefined}>
-                    <span aria-hidden="true">{words.periodShort(name)}</span>
-                    <span className={styles.spoken}>{words.period(name)}</span>
+                    <span aria-hidden="true">{periodShort(name)}</span>
+                    <span className={styles.spoken}>{periodName(name)}</span>
                   </th>
                 ))}
                 <th scope="col">{words.total}</th>
@@ -78,20 +79,20 @@ export function Board({ match, play, results, asOf }: BoardProps) {
           <ul className={styles.counts}>
             {sides.filter(hasCounts).map((side) => (
               <li key={side.key}>
-                <b>{side.person.shortName}</b> {countsOf(side).join(", ")}
+                <b>{side.person.shortName}</b> {formats.listed(countsOf(side))}
               </li>
             ))}
           </ul>
         )}
       </Section>
       {happened.length > 0 && (
-        <Section title={words.whatHappened}>
+        <Section title={wallWords.whatHappened}>
           <ol className={styles.plays}>
             {happened.map(({ id, when, text, who, score }) => (
               <li key={id}>
                 <small>{when}</small>
                 <span>
-                  {text} {who.length > 0 && <small>{who.map(({ shortName }) => shortName).join(", ")}</small>}
+                  {text} {who.length > 0 && <small>{formats.listed(who.map(({ shortName }) => shortName))}</small>}
                 </span>
                 <b>{score}</b>
               </li>
@@ -103,12 +104,16 @@ export function Board({ match, play, results, asOf }: BoardProps) {
   );
 }
 
+function powerPlaySentence({ more: { shortName }, players: [more, fewer] }: NonNullable<Match["powerPlay"]>): string {
+  return words.powerPlay({ team: shortName, more, fewer });
+}
+
 type Side = Match["sides"][number];
 const countsOf = ({ shots, penaltyMinutes, stonesLeft, timeLeft }: Side): string[] =>
   [
-    shots === null ? "" : words.shots(shots),
-    penaltyMinutes === null ? "" : words.penaltyMinutes(penaltyMinutes),
-    stonesLeft === null ? "" : words.stonesLeft(stonesLeft),
-    timeLeft === null ? "" : words.timeLeft(timeLeft),
+    shots === null ? "" : words.shots({ count: shots }),
+    penaltyMinutes === null ? "" : words.penaltyMinutes({ count: penaltyMinutes }),
+    stonesLeft === null ? "" : words.stonesLeft({ count: stonesLeft }),
+    timeLeft === null ? "" : words.timeLeft({ time: timeLeft }),
   ].filter(Boolean);
 const hasCounts = (side: Side): boolean => countsOf(side).length > 0;

@@ -1,4 +1,4 @@
-import { resultsWords as words } from "../../app/results-words.ts";
+import { resultsWords as words, roundName } from "../../words/results.ts";
 import { Section } from "../../ui/Section.tsx";
 import type { Heat, Place, Round } from "./bracket.ts";
 import styles from "./Bracket.module.css";
@@ -10,7 +10,7 @@ export function BracketRounds({ rounds }: { rounds: readonly Round[] }) {
       <div className={styles.rounds} role="region" aria-label={words.roundsAside} tabIndex={0}>
         {rounds.map(({ code, heats }) => (
           <div key={code} className={styles.round}>
-            <h3>{words.round(code)}</h3>
+            <h3>{roundName(code)}</h3>
             <ol>
               {heats.map((heat, index) => (
                 <li key={heat.key} className={styles.heat} data-shown={heat.isShown || undefined}>
@@ -29,7 +29,7 @@ function HeatLines({ heat: { name, isShown, places }, number }: { heat: Heat; nu
   return (
     <>
       <p className={styles.heatName}>
-        {name ?? words.heat(number)}
+        {name ?? words.heat({ number })}
         {isShown && <span className="unseen">, {words.shownHere}</span>}
       </p>
       <ul>
@@ -44,7 +44,8 @@ function HeatLines({ heat: { name, isShown, places }, number }: { heat: Heat; nu
 }
 
 function PlaceLine({ place: { person, seed, from, result, outcome } }: { place: Place }) {
-  if (!person) return <span className={styles.open}>{from === null ? words.toBeDecided : words.decidedIn(from)}</span>;
+  if (!person)
+    return <span className={styles.open}>{from === null ? words.toBeDecided : words.decidedIn({ unit: from })}</span>;
   return (
     <>
       <span>

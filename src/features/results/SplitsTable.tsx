@@ -1,5 +1,5 @@
 import type { CSSProperties } from "react";
-import { resultsWords as words } from "../../app/results-words.ts";
+import { resultsWords as words } from "../../words/results.ts";
 import type { Person } from "../../core/results/people.ts";
 import { Section } from "../../ui/Section.tsx";
 import styles from "./Results.module.css";
@@ -19,12 +19,12 @@ export function SplitsTable({
   toBeat: string | null;
 }) {
   return (
-    <Section title={words.splits} beside={words.against(person.shortName)}>
+    <Section title={words.splits} beside={words.against({ name: person.shortName })}>
       <table className={styles.splits}>
         <tbody>
           {lines.map(({ at, time, gap, gapMs, rank }) => (
             <tr key={at}>
-              <th scope="row">{words.split(at)}</th>
+              <th scope="row">{words.split({ at })}</th>
               <td>{time}</td>
               <td className={styles.deviation} aria-hidden="true">
                 {gapMs !== null && (
@@ -37,13 +37,13 @@ export function SplitsTable({
               <td>
                 <b>{gap}</b>
               </td>
-              <td>{rank === null ? "" : words.ordinal(rank)}</td>
+              <td>{rank === null ? "" : words.ordinal({ place: rank })}</td>
             </tr>
           ))}
           {toBeat !== null && (
             <tr>
               <th scope="row">{words.finish}</th>
-              <td colSpan={4}>{words.toBeat(toBeat)}</td>
+              <td colSpan={4}>{words.toBeat({ time: toBeat })}</td>
             </tr>
           )}
         </tbody>

@@ -1,6 +1,7 @@
 import { useId, useState } from "react";
-import { resultsWords as words } from "../../app/results-words.ts";
-import { explainClass } from "../../core/results/sport-classes.ts";
+import { explainClass } from "../../words/classes.ts";
+import { formats } from "../../words/formats.ts";
+import { factorText, resultsWords as words, shootingText } from "../../words/results.ts";
 import styles from "./Results.module.css";
 import type { StandingRow } from "./standings.ts";
 
@@ -29,7 +30,7 @@ export function StandingLine({ row, onAthlete }: { row: StandingRow; onAthlete(c
                 className={styles.sportClass}
                 aria-expanded={explains}
                 aria-controls={id}
-                aria-label={words.explain(sportClass)}
+                aria-label={words.explain({ sportClass })}
                 onClick={() => setExplains(!explains)}
               >
                 {sportClass} <span aria-hidden="true">?</span>
@@ -42,7 +43,7 @@ export function StandingLine({ row, onAthlete }: { row: StandingRow; onAthlete(c
           {irm ? <small>{words.irm[irm]}</small> : figure}
           {(real !== null || gap !== null || point !== null) && (
             <small className={styles.under}>
-              {point !== null && words.atSplit(point)}
+              {point !== null && words.atSplit({ at: point })}
               {gap}
               {gap !== null && real !== null && ", "}
               {real !== null && (
@@ -57,7 +58,8 @@ export function StandingLine({ row, onAthlete }: { row: StandingRow; onAthlete(c
       {explains && sportClass !== null && (
         <tr id={id} className={styles.explained}>
           <td colSpan={3}>
-            {explainClass(sportClass) ?? words.noExplanation} {row.factor !== null && words.factor(row.factor)}
+            {explainClass(sportClass) ?? words.noExplanation}{" "}
+            {row.factor !== null && words.factor({ factor: factorText(row.factor) })}
           </td>
         </tr>
       )}
@@ -74,9 +76,9 @@ function Under({ row: { state, guides, shootings, penaltyLoops, medal } }: { row
   const said = [
     state === "course" ? words.onCourse : state === "next" ? words.next : "",
     medal === null ? "" : words.medal[medal],
-    guides.length > 0 ? words.guide(guides.map(({ name }) => name)) : "",
-    bouts.length > 0 ? words.shooting(bouts) : "",
-    penaltyLoops === null ? "" : penaltyLoops === 0 ? words.noLoops : words.loops(penaltyLoops),
+    guides.length > 0 ? words.guide({ names: formats.and(guides.map(({ name }) => name)) }) : "",
+    bouts.length > 0 ? shootingText(bouts) : "",
+    penaltyLoops === null ? "" : words.loops({ count: penaltyLoops }),
   ].filter(Boolean);
-  return said.length > 0 ? <small className={styles.under}>{said.join(", ")}</small> : null;
+  return said.length > 0 ? <small className={styles.under}>{formats.listed(said)}</small> : null;
 }

@@ -1,5 +1,5 @@
-import { resultsWords as words } from "../../app/results-words.ts";
-import { clockText } from "../../core/results/time-text.ts";
+import { formats } from "../../words/formats.ts";
+import { factorText, resultsWords as words } from "../../words/results.ts";
 import { Section } from "../../ui/Section.tsx";
 import { useHeldOrder } from "../../ui/use-held-order.ts";
 import styles from "./Results.module.css";
@@ -20,8 +20,8 @@ export function StandingsTable({ standings, isStartList, onAthlete }: StandingsT
   const beside = isStartList
     ? null
     : isFactored
-      ? words.calculatedOverReal(done, starters)
-      : words.after(done, starters);
+      ? words.calculatedOverReal({ done, of: starters })
+      : words.after({ done, of: starters });
   return (
     <Section title={isStartList ? words.startList : words.standings} beside={beside}>
       {why && (
@@ -29,9 +29,9 @@ export function StandingsTable({ standings, isStartList, onAthlete }: StandingsT
           {words.why({
             leader: why.leader.person.shortName,
             faster: why.faster.person.shortName,
-            realGap: clockText(why.behindRealMs),
-            leaderFactor: why.leader.factor,
-            fasterFactor: why.faster.factor,
+            gap: formats.clock(why.behindRealMs),
+            leaderFactor: factorText(why.leader.factor),
+            fasterFactor: factorText(why.faster.factor),
           })}
         </p>
       )}

@@ -1,7 +1,7 @@
 import { useEffect } from "react";
 import type { Unit } from "../../../contracts/results.ts";
 import { rscAt } from "../../../contracts/rsc.ts";
-import { resultsWords as words } from "../../app/results-words.ts";
+import { resultsWords as words } from "../../words/results.ts";
 import type { Results } from "../../core/results/results.ts";
 import { useLooked } from "../../ui/use-looked.ts";
 import { useObservable } from "../../ui/use-observable.ts";
@@ -63,13 +63,17 @@ export function UnitResults({ results, asOf, onAthlete, unitAt }: UnitResultsPro
           <b data-status={result?.status ?? unit.status}>
             {result && result.status !== "start-list" ? words.status[result.status] : words.unitStatus[unit.status]}
           </b>
-          {next && <span>{words.nextIs(next.person.shortName)}</span>}
+          {next && <span>{words.nextIs({ name: next.person.shortName })}</span>}
           {unit.medals !== undefined && <span>{words.atStake[unit.medals]}</span>}
           {unit.note !== undefined && <span>{unit.note}</span>}
         </p>
       </div>
       {!connected && <p className={styles.quiet}>{words.away}</p>}
-      {!result && <p className={styles.quiet}>{known ? words.nothing(unit.status === "finished") : words.unknown}</p>}
+      {!result && (
+        <p className={styles.quiet}>
+          {!known ? words.unknown : unit.status === "finished" ? words.noResults : words.noStartList}
+        </p>
+      )}
       {match && <Board match={match} play={play} results={results} asOf={at} />}
       {standings && (
         <>

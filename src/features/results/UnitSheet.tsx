@@ -1,4 +1,4 @@
-import { resultsWords as words } from "../../app/results-words.ts";
+import { resultsWords as words } from "../../words/results.ts";
 import type { Results } from "../../core/results/results.ts";
 import { Dialog } from "../../ui/Dialog.tsx";
 import styles from "./Results.module.css";

@@ -2,7 +2,7 @@ import type { Body, Entry, Result } from "../../../contracts/results.ts";
 import type { CueBook } from "../../core/results/cue-book.ts";
 import { scoreOf } from "../../core/results/entry-state.ts";
 import { personOf, type Person } from "../../core/results/people.ts";
-import { clockText } from "../../core/results/time-text.ts";
+import { formats } from "../../words/formats.ts";
 
 /** A match between two, as a board shows it. */
 export interface Match {
@@ -58,7 +58,7 @@ export function matchOf(result: Result, book: Pick<CueBook, "at">, asOf: number)
       penaltyMinutes: countOf(entry, "PIM"),
       stonesLeft: countOf(entry, "STONES_LEFT"),
       timeLeft:
-        typeof timeLeft === "number" ? clockText(timeLeft * 1000, 0) : (timeLeft?.replace(/\.\d+$/, "") ?? null),
+        typeof timeLeft === "number" ? formats.clock(timeLeft * 1000, 0) : (timeLeft?.replace(/\.\d+$/, "") ?? null),
     };
   });
   const [mine, theirs] = [countOf(one, "STRENGTH"), countOf(other, "STRENGTH")];

@@ -2,8 +2,8 @@ import type { Entry, Irm, Medal, Result } from "../../../contracts/results.ts";
 import { personOf, type Person } from "../../core/results/people.ts";
 import { isDone, isOnTheWay } from "../../core/results/entry-state.ts";
 import type { CueBook } from "../../core/results/cue-book.ts";
-import { clockText, gapText } from "../../core/results/time-text.ts";
 import { whySlowerLeads, type SlowerLeads } from "../../core/results/why.ts";
+import { formats } from "../../words/formats.ts";
 
 /** One line of the standings, ready to be drawn. */
 export interface StandingRow {
@@ -89,7 +89,7 @@ const rankOf = ({ rank }: StandingRow): number => rank ?? Number.MAX_SAFE_INTEGE
 
 function rowOf(entry: Entry, state: StandingRow["state"], book: Pick<CueBook, "at">, asOf: number): StandingRow {
   const last = entry.splits.at(-1);
-  const { factor, realTime, time, behind } = entry;
+  const { factor, realTime, behind } = entry;
   const person = personOf(book, entry.competitor, asOf);
   const onTheWay = state === "course";
   const athletes = entry.members.filter(({ role }) => role === "athlete");
@@ -105,14 +105,10 @@ function rowOf(entry: Entry, state: StandingRow["state"], book: Pick<CueBook, "a
     rank: (onTheWay ? last?.rank : entry.rank) ?? null,
     isTied: entry.isTied,
     irm: entry.irm ?? null,
-    figure: onTheWay
-      ? pointFigure(entry)
-      : entry.irm
-        ? null
-        : (entry.result ?? (time === undefined ? null : clockText(time))),
-    real: !onTheWay && realTime !== undefined && factor !== undefined && factor !== 1 ? clockText(realTime) : null,
+    figure: onTheWay ? pointFigure(entry) : entry.irm ? null : resultFigure(entry),
+    real: !onTheWay && realTime !== undefined && factor !== undefined && factor !== 1 ? formats.clock(realTime) : null,
     factor: factor ?? null,
-    gap: onTheWay || behind === undefined || behind === 0 ? null : gapText(behind),
+    gap: onTheWay || behind === undefined || behind === 0 ? null : formats.gap(behind),
     point: onTheWay ? (last?.at ?? null) : null,
     shootings: entry.shootings,
     penaltyLoops: entry.penaltyLoops ?? null,
@@ -121,10 +117,13 @@ function rowOf(entry: Entry, state: StandingRow["state"], book: Pick<CueBook, "a
   };
 }
 
+const resultFigure = ({ result, time }: Entry): string | null =>
+  result !== undefined ? formats.score(result) : time === undefined ? null : formats.clock(time);
+
 function pointFigure({ splits }: Entry): string | null {
   const last = splits.at(-1);
-  if (last?.behind !== undefined && last.behind !== 0) return gapText(last.behind);
-  return last?.time === undefined ? null : clockText(last.time);
+  if (last?.behind !== undefined && last.behind !== 0) return formats.gap(last.behind);
+  return last?.time === undefined ? null : formats.clock(last.time);
 }
 
 /** The leader against the one who was fastest by the clock. */
@@ -153,8 +152,8 @@ export interface SplitLine {
 export const splitsOf = (entry: Entry): SplitLine[] =>
   entry.splits.map(({ at, time, behind, rank }) => ({
     at,
-    time: time === undefined ? null : clockText(time),
+    time: time === undefined ? null : formats.clock(time),
     gapMs: behind ?? null,
-    gap: behind === undefined ? null : gapText(behind),
+    gap: behind === undefined ? null : formats.gap(behind),
     rank: rank ?? null,
   }));

@@ -1,6 +1,7 @@
 import { useEffect, useMemo, useRef, useState } from "react";
 import type { UtcMs } from "../../../contracts/units.ts";
-import { scheduleWords as said, sheetWords } from "../../app/schedule-words.ts";
+import { scheduleWords as said } from "../../words/schedule.ts";
+import { sheetsWords } from "../../words/sheets.ts";
 import { Button } from "../../ui/Button.tsx";
 import { Dialog } from "../../ui/Dialog.tsx";
 import { useObservable } from "../../ui/use-observable.ts";
@@ -64,20 +65,20 @@ export default function Schedule(props: ScheduleProps) {
         <div className={styles.held} {...area}>
           <div className={styles.line}>
             <p>
-              {sheetWords.asOf(time.minute(at))}
-              {!isConnected && <span role="note"> {sheetWords.old}</span>}
+              {sheetsWords.asOf({ minute: time.minute(at) })}
+              {!isConnected && <span role="note"> {sheetsWords.old}</span>}
             </p>
             {/* It stays while it has the focus, else the focus would be lost with it. */}
             {(waits || isOffering) && (
               <Button
                 look="outline"
-                state={waits ? said.orderWaits : said.orderIsNew}
+                state={waits ? said.orderWaits : sheetsWords.orderIsNew}
                 unavailable={!waits}
                 onFocus={() => setOffering(true)}
                 onBlur={() => setOffering(false)}
                 onClick={update}
               >
-                {said.updateOrder}
+                {sheetsWords.updateOrder}
               </Button>
             )}
           </div>
@@ -86,7 +87,7 @@ export default function Schedule(props: ScheduleProps) {
               <ScheduleTable parts={programmeParts(order)} rows={byId} {...{ time, at, onWatch, onUnit }} />
             </div>
           ) : (
-            <p className={styles.quiet}>{rows.length > 0 ? said.noMatch : isKnown ? said.empty : sheetWords.asking}</p>
+            <p className={styles.quiet}>{rows.length > 0 ? said.noMatch : isKnown ? said.empty : sheetsWords.asking}</p>
           )}
         </div>
       </div>

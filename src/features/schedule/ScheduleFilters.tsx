@@ -1,5 +1,7 @@
 import { useId } from "react";
-import { scheduleWords as said, sheetWords } from "../../app/schedule-words.ts";
+import { scheduleWords as said } from "../../words/schedule.ts";
+import { formats } from "../../words/formats.ts";
+import { disciplineName } from "../../words/sheets.ts";
 import styles from "./Schedule.module.css";
 import type { ScheduleFilter, ScheduleRow } from "./schedule-rows.ts";
 import { placeOf } from "./zone-time.ts";
@@ -17,7 +19,7 @@ interface ScheduleFiltersProps {
 export function ScheduleFilters({ rows, filter, onFilter, zones, isOwnTime, onOwnTime }: ScheduleFiltersProps) {
   const name = useId();
   const venues = named(rows.map(({ venue, venueName }) => [venue, venueName ?? ""]));
-  const disciplines = named(rows.map(({ discipline }) => [discipline, sheetWords.discipline(discipline)]));
+  const disciplines = named(rows.map(({ discipline }) => [discipline, disciplineName(discipline)]));
   return (
     <div className={styles.filters}>
       <Pick
@@ -39,11 +41,11 @@ export function ScheduleFilters({ rows, filter, onFilter, zones, isOwnTime, onOw
           <legend>{said.timesIn}</legend>
           <label>
             <input type="radio" name={name} checked={isOwnTime} onChange={() => onOwnTime(true)} />
-            {said.yourTime(placeOf(zones.viewer))}
+            {said.yourTime({ place: placeOf(zones.viewer) })}
           </label>
           <label>
             <input type="radio" name={name} checked={!isOwnTime} onChange={() => onOwnTime(false)} />
-            {said.venueTime(placeOf(zones.venue))}
+            {said.venueTime({ place: placeOf(zones.venue) })}
           </label>
         </fieldset>
       )}
@@ -80,5 +82,5 @@ function Pick({ label, all, value, options, onPick }: PickProps) {
 /** Each code once, by name. */
 function named(pairs: readonly (readonly [code: string | null, name: string])[]): [string, string][] {
   const names = new Map(pairs.flatMap(([code, name]) => (code === null ? [] : [[code, name] as const])));
-  return [...names].toSorted(([, one], [, other]) => one.localeCompare(other));
+  return [...names].toSorted(([, one], [, other]) => formats.compare(one, other));
 }

@@ -1,5 +1,6 @@
 import type { UtcMs } from "../../../contracts/units.ts";
-import { scheduleWords as said } from "../../app/schedule-words.ts";
+import { scheduleWords as said } from "../../words/schedule.ts";
+import { formats } from "../../words/formats.ts";
 import { NOW, type ProgrammePart } from "./programme.ts";
 import styles from "./Schedule.module.css";
 import type { ScheduleRow } from "./schedule-rows.ts";
@@ -72,5 +73,6 @@ function dayName(
   const instants = keys.map((key) => rows.get(key)?.at ?? null);
   const instant = instants.find((each) => each !== null && time.day(each) === day) ?? null;
   if (instant === null) return day === "" ? said.noTime : day;
-  return said.day(instant, time.zone) + (day === time.day(at) ? `, ${said.today}` : "");
+  const name = formats.day(instant, time.zone);
+  return day === time.day(at) ? said.today({ day: name }) : name;
 }

@@ -1,6 +1,8 @@
 import { Fragment } from "react";
 import type { UtcMs } from "../../../contracts/units.ts";
-import { scheduleWords as said, sheetWords } from "../../app/schedule-words.ts";
+import { scheduleWords as said } from "../../words/schedule.ts";
+import { formats } from "../../words/formats.ts";
+import { disciplineName } from "../../words/sheets.ts";
 import styles from "./Schedule.module.css";
 import type { ScheduleRow } from "./schedule-rows.ts";
 import { WatchButtons } from "./WatchButtons.tsx";
@@ -29,7 +31,7 @@ export function UnitRow({ row, day, time, onWatch, onUnit }: UnitRowProps) {
           {name}
         </button>
         <small>
-          {sheetWords.discipline(discipline)}
+          {disciplineName(discipline)}
           {medals && (
             <>
               <span className="unseen">, </span>
@@ -44,7 +46,11 @@ export function UnitRow({ row, day, time, onWatch, onUnit }: UnitRowProps) {
       </td>
       <td className={styles.status}>
         <b>{said.statuses[status]}</b>
-        {began && <small>{(began.pace === "early" ? said.beganEarly : said.beganLate)(time.minute(began.at))}</small>}
+        {began && (
+          <small>
+            {(began.pace === "early" ? said.beganEarly : said.beganLate)({ minute: time.minute(began.at) })}
+          </small>
+        )}
         {note !== null && <small>{note}</small>}
       </td>
       <td className={styles.watch}>
@@ -57,7 +63,9 @@ export function UnitRow({ row, day, time, onWatch, onUnit }: UnitRowProps) {
 function Times({ row: { start, was }, day, time }: Omit<UnitRowProps, "onWatch" | "onUnit">) {
   // Of another day than its heading only while the order is held, or before it was moved.
   const text = (at: number) =>
-    day === null || time.day(at) === day ? time.minute(at) : `${said.weekday(at, time.zone)} ${time.minute(at)}`;
+    day === null || time.day(at) === day
+      ? time.minute(at)
+      : said.onDay({ weekday: formats.weekday(at, time.zone), minute: time.minute(at) });
   return (
     <Fragment>
       {was !== null && (

@@ -1,6 +1,6 @@
 import { type FocusEvent, useState } from "react";
 import { type UtcMs, utcMs } from "../../../contracts/units.ts";
-import { scheduleWords as said } from "../../app/schedule-words.ts";
+import { scheduleWords as said } from "../../words/schedule.ts";
 import { Button } from "../../ui/Button.tsx";
 import styles from "./Schedule.module.css";
 import type { WatchOffer } from "./watch-offer.ts";

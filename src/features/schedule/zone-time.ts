@@ -1,4 +1,5 @@
-import { timeOfDay, type TimeOfDay } from "../../core/figures/times.ts";
+import type { TimeOfDay } from "../../core/figures/times.ts";
+import { timeOfDayIn } from "../../words/figures.ts";
 
 /** Times of day and days of one time zone. */
 export interface ZoneTime extends Pick<TimeOfDay, "minute"> {
@@ -11,7 +12,7 @@ export interface ZoneTime extends Pick<TimeOfDay, "minute"> {
 export function zoneTime(timeZone: string): ZoneTime {
   const zone = isZone(timeZone) ? timeZone : "UTC";
   const days = new Intl.DateTimeFormat("en-CA", { timeZone: zone, year: "numeric", month: "2-digit", day: "2-digit" });
-  return { zone, minute: timeOfDay(zone).minute, day: (utcMs) => days.format(utcMs) };
+  return { zone, minute: timeOfDayIn(zone).minute, day: (utcMs) => days.format(utcMs) };
 }
 
 /** Whether two zones have the same time then, whatever they are called. */

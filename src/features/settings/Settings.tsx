@@ -1,7 +1,7 @@
 import { useId } from "react";
-import { sheetsWords } from "../../app/sheet-words.ts";
-import { words } from "../../app/words.ts";
 import { Dialog } from "../../ui/Dialog.tsx";
+import { settingsWords as said } from "../../words/settings.ts";
+import { wallWords } from "../../words/wall.ts";
 import styles from "./Settings.module.css";
 
 export interface SettingsChoice {
@@ -16,11 +16,9 @@ interface SettingsProps extends SettingsChoice {
   onClose(): void;
 }
 
-const said = sheetsWords.settingsSheet;
-
 export default function Settings({ theme, plates, telling, spoilers, onChange, onClose }: SettingsProps) {
   return (
-    <Dialog title={words.settings} onClose={onClose}>
+    <Dialog title={wallWords.settings} onClose={onClose}>
       <div className={styles.settings}>
         <Choice title={said.theme} value={theme} options={said.themes} onChoose={(next) => onChange({ theme: next })} />
         <Choice

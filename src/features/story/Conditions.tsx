@@ -1,12 +1,13 @@
 import type { CatalogueFeed } from "../../../contracts/catalogue.ts";
 import type { MetricDeclaration } from "../../../contracts/event.ts";
 import { splitChannel } from "../../../contracts/telemetry.ts";
-import { words } from "../../app/words.ts";
-import { figureOf, undeclared } from "../../core/figures/figures.ts";
+import { undeclared } from "../../core/figures/figures.ts";
 import type { Transport } from "../../core/sync/transport.ts";
 import type { Telemetry } from "../../core/telemetry/telemetry.ts";
 import { Section } from "../../ui/Section.tsx";
 import { useSampled } from "../../ui/use-sampled.ts";
+import { figureIn, labelOf } from "../../words/figures.ts";
+import { storyWords as words } from "../../words/story.ts";
 import styles from "./Story.module.css";
 
 interface ConditionsProps {
@@ -22,6 +23,8 @@ interface ConditionsProps {
 const NOT_CONDITIONS = new Set(["on-course", "best-run", "stone-speed", "puck-speed", "ready"]);
 /** Snow and ice share a column: a venue has one or the other. */
 const COLUMNS = [["snow-temperature", "ice-temperature"], ["air-temperature"], ["humidity"], ["wind-speed"]] as const;
+const { ground, air, humidity, wind } = words.columns;
+const COLUMN_NAMES = [ground, air, humidity, wind];
 
 /** Snow, ice, air and wind of every venue, as they were at the playhead. */
 export function Conditions({ telemetry, metrics, transport, feeds, venueName, venue }: ConditionsProps) {
@@ -35,7 +38,7 @@ export function Conditions({ telemetry, metrics, transport, feeds, venueName, ve
         const value = of === subject && !NOT_CONDITIONS.has(id) ? telemetry.valueAt(channel, at) : null;
         if (value === null) continue;
         const metric = metrics.get(id) ?? undeclared(id);
-        values.set(id, { label: metric.label, ...figureOf(metric, value) });
+        values.set(id, { label: labelOf(metric), ...figureIn(metric, value) });
       }
       if (values.size === 0) return [];
       const known = COLUMNS.map((ids) => ids.map((id) => values.get(id)).find((value) => value !== undefined) ?? null);
@@ -54,7 +57,7 @@ export function Conditions({ telemetry, metrics, transport, feeds, venueName, ve
             <th scope="col">
               <span className="unseen">{words.venue}</span>
             </th>
-            {words.conditionColumns.map((name) => (
+            {COLUMN_NAMES.map((name) => (
               <th key={name} scope="col">
                 {name}
               </th>
@@ -73,7 +76,7 @@ export function Conditions({ telemetry, metrics, transport, feeds, venueName, ve
                 )}
               </th>
               {row.known.map((value, index) => (
-                <td key={words.conditionColumns[index]}>{value && `${value.text}\u00a0${value.unit}`}</td>
+                <td key={COLUMN_NAMES[index]}>{value && `${value.text}\u00a0${value.unit}`}</td>
               ))}
             </tr>
           ))}

@@ -1,13 +1,14 @@
 import { useEffect, useMemo } from "react";
 import type { Topic } from "../../../contracts/cues.ts";
 import { type UtcMs, utcMs } from "../../../contracts/units.ts";
-import { momentWords } from "../../app/results-words.ts";
-import { words } from "../../app/words.ts";
 import type { TimeOfDay } from "../../core/figures/times.ts";
 import { momentsOf, type Moment } from "../../core/results/moments.ts";
 import type { Results } from "../../core/results/results.ts";
 import { Section } from "../../ui/Section.tsx";
 import { useLooked } from "../../ui/use-looked.ts";
+import { momentWords } from "../../words/moments.ts";
+import { storyWords } from "../../words/story.ts";
+import { wallWords as words } from "../../words/wall.ts";
 import styles from "./EventLine.module.css";
 
 interface EventLineProps {
@@ -46,7 +47,7 @@ export function EventLine({ results, time, unitsAt, asOf, recordedFrom, onGo }: 
   }, [key, lastKey, results]);
   const [first, ...rest] = lines;
   return (
-    <Section title={words.whatHappened} beside={words.newestFirst}>
+    <Section title={words.whatHappened} beside={storyWords.newestFirst}>
       {!first && <p className={styles.quiet}>{words.nothingYet}</p>}
       <ol className={styles.line} data-event-line>
         {first && (

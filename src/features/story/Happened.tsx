@@ -1,10 +1,10 @@
 import type { Athlete } from "../../../contracts/event.ts";
-import { words } from "../../app/words.ts";
 import type { Place } from "../../core/course/course.ts";
 import type { TimeOfDay } from "../../core/figures/times.ts";
 import type { Transport } from "../../core/sync/transport.ts";
 import type { Telemetry } from "../../core/telemetry/telemetry.ts";
 import { useSampled } from "../../ui/use-sampled.ts";
+import { wallWords as words } from "../../words/wall.ts";
 import styles from "./Story.module.css";
 import { lastHappening } from "./happenings.ts";
 

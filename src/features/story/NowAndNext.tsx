@@ -1,10 +1,9 @@
 import { useEffect, useState } from "react";
 import type { Unit } from "../../../contracts/results.ts";
-import { hereSentences } from "../../app/here-words.ts";
-import { hereWords as said } from "../../app/results-words.ts";
 import type { TimeOfDay } from "../../core/figures/times.ts";
 import { hereOf } from "../../core/results/here.ts";
 import type { Results } from "../../core/results/results.ts";
+import { hereSentences, hereWords as said, leadersText } from "../../words/here.ts";
 import styles from "./NowAndNext.module.css";
 
 interface NowAndNextProps {
@@ -44,14 +43,14 @@ export function NowAndNext({ results, time, unitAt, followingAt, venue, asOf }: 
   const parts: readonly (readonly [string, readonly string[]])[] = [
     [
       said.now,
-      here ? hereSentences({ ...here, next: null, leaders: [], done: 0, starters: 0 }) : [said.nothing(venue)],
+      here ? hereSentences({ ...here, next: null, leaders: [], done: 0, starters: 0 }) : [said.nothing({ venue })],
     ],
-    [said.nextTitle, next === null ? [] : [`${next}.`]],
+    [said.nextTitle, next === null ? [] : [said.nextName({ name: next })]],
     [
       said.leadingTitle,
-      here && here.leaders.length > 0 ? [said.leaders(here.leaders.map(({ person }) => person.shortName))] : [],
+      here && here.leaders.length > 0 ? [leadersText(here.leaders.map(({ person }) => person.shortName))] : [],
     ],
-    [said.afterTitle, following ? [said.startsAt(following.name, time.minute(following.start))] : []],
+    [said.afterTitle, following ? [said.startsAt({ name: following.name, minute: time.minute(following.start) })] : []],
   ];
   return (
     <dl className={styles.parts} data-now-and-next>

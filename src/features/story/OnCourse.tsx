@@ -1,13 +1,13 @@
 import type { CatalogueFeed } from "../../../contracts/catalogue.ts";
 import type { Athlete, MetricDeclaration } from "../../../contracts/event.ts";
 import { channelOf } from "../../../contracts/telemetry.ts";
-import { words } from "../../app/words.ts";
 import { athleteAt } from "../../core/course/course.ts";
-import { figureOf } from "../../core/figures/figures.ts";
 import type { Transport } from "../../core/sync/transport.ts";
 import type { Telemetry } from "../../core/telemetry/telemetry.ts";
 import { Section } from "../../ui/Section.tsx";
 import { useSampled } from "../../ui/use-sampled.ts";
+import { figureIn } from "../../words/figures.ts";
+import { storyWords as words } from "../../words/story.ts";
 import styles from "./Story.module.css";
 
 interface OnCourseProps {
@@ -31,7 +31,7 @@ export function OnCourse({ telemetry, athletes, metrics, transport, feeds, venue
       if (id === null) return [];
       const speed = telemetry.valueAt(channelOf(`athlete:${id}`, "speed"), at);
       const metric = metrics.get("speed");
-      const figure = metric && speed !== null ? figureOf(metric, speed) : null;
+      const figure = metric && speed !== null ? figureIn(metric, speed) : null;
       const athlete = athletes.get(id) ?? { id, name: id };
       return [{ athlete, venue: feed.venue, figure }];
     });

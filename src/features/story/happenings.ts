@@ -1,9 +1,12 @@
 import type { Athlete } from "../../../contracts/event.ts";
 import { channelOf, splitChannel } from "../../../contracts/telemetry.ts";
 import { type UtcMs, utcMs } from "../../../contracts/units.ts";
-import { words } from "../../app/words.ts";
 import { athleteAt, type Place } from "../../core/course/course.ts";
 import type { Telemetry } from "../../core/telemetry/telemetry.ts";
+import { quantity } from "../../words/figures.ts";
+import { wallWords } from "../../words/wall.ts";
+
+const said = wallWords.happened;
 
 export interface Happening {
   at: UtcMs;
@@ -27,9 +30,9 @@ export function lastHappening(
     if (!sample || (last && sample.at <= last.at)) continue;
     const name = familyName(athletes.get(subject.slice("athlete:".length))?.name ?? "");
     if (metric === "shot")
-      last = { at: sample.at, text: words.happened.shot(name, sample.value === 1 || sample.value === true) };
+      last = { at: sample.at, text: (sample.value === 1 || sample.value === true ? said.hit : said.miss)({ name }) };
     else if (typeof sample.value === "number")
-      last = { at: sample.at, text: words.happened.gate(name, sample.value, speedOf(telemetry, subject, sample.at)) };
+      last = { at: sample.at, text: gateText(name, sample.value, speedOf(telemetry, subject, sample.at)) };
   }
   const start = startOf(telemetry, athletes, place, at);
   return start && (!last || start.at > last.at) ? start : last;
@@ -47,9 +50,12 @@ function startOf(
   if (typeof clock !== "number") return null;
   return {
     at: utcMs(at - clock * 1000),
-    text: words.happened.start(familyName(athletes.get(athlete)?.name ?? athlete)),
+    text: said.start({ name: familyName(athletes.get(athlete)?.name ?? athlete) }),
   };
 }
+
+const gateText = (name: string, gate: number, kmh: number | null): string =>
+  kmh === null ? said.gate({ name, gate }) : said.gateAt({ name, gate, speed: quantity(kmh, "km/h") });
 
 const speedOf = (telemetry: Telemetry, subject: string, at: UtcMs): number | null => {
   const value = telemetry.valueAt(channelOf(subject, "speed"), at);

@@ -1,8 +1,10 @@
-import { faceWords, words } from "../../app/words.ts";
 import type { TimeOfDay } from "../../core/figures/times.ts";
 import { Button } from "../../ui/Button.tsx";
 import { Section } from "../../ui/Section.tsx";
 import { useObservable } from "../../ui/use-observable.ts";
+import { deckWords as words } from "../../words/deck.ts";
+import { faceWords } from "../../words/faces.ts";
+import { formats } from "../../words/formats.ts";
 import styles from "./CameraList.module.css";
 import type { WallTile } from "./wall.ts";
 
@@ -18,7 +20,7 @@ interface CameraListProps {
 /** The cameras by name, where the wall itself is not to be seen. */
 export default function CameraList({ tiles, main, isPictured, time, onChoose }: CameraListProps) {
   return (
-    <Section title={words.camerasTitle}>
+    <Section title={words.cameras}>
       <ul className={styles.cameras}>
         {tiles.map((tile) => (
           <li key={tile.feed.id}>
@@ -40,7 +42,7 @@ function Camera({ tile, isMain, isPictured, time, onChoose }: CameraProps) {
     <Button
       className={styles.camera}
       aria-pressed={isMain}
-      state={said.length > 0 ? said.join(", ") : undefined}
+      state={said.length > 0 ? formats.listed(said) : undefined}
       onClick={() => onChoose(id)}
     >
       {number} {name}

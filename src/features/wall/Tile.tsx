@@ -1,12 +1,15 @@
 import { type CSSProperties, useLayoutEffect, useRef } from "react";
-import { faceWords, words } from "../../app/words.ts";
 import type { TimeOfDay } from "../../core/figures/times.ts";
 import { Button } from "../../ui/Button.tsx";
 import { AgainIcon, NoSignalIcon, PlayIcon, SoundIcon, WarningIcon } from "../../ui/icons.tsx";
 import { useObservable } from "../../ui/use-observable.ts";
+import { faceWords } from "../../words/faces.ts";
+import { wallWords } from "../../words/wall.ts";
 import type { TileFace } from "./tile-face.ts";
 import styles from "./Tile.module.css";
 import type { WallTile } from "./wall.ts";
+
+const words = wallWords.tile;
 
 interface TileProps {
   tile: WallTile;
@@ -36,7 +39,7 @@ export function Tile({ tile, main, heard, hidden, paused, time, onPress, onFullS
     return () => sized.disconnect();
   }, [tile]);
 
-  const said = veil ? `${veil.title}. ${veil.text}` : state;
+  const said = veil ? words.veiled(veil) : state;
   const beside = fault || main ? state : (tile.feed.detail ?? "");
   return (
     <div
@@ -49,7 +52,9 @@ export function Tile({ tile, main, heard, hidden, paused, time, onPress, onFullS
       <button
         type="button"
         className={`${styles.press} on-picture`}
-        aria-label={words.tileName(tile.feed.number, tile.feed.name, said, main, paused)}
+        aria-label={(!main ? words.other : paused ? words.paused : words.playing)({
+          ...{ number: tile.feed.number, name: tile.feed.name, state: said },
+        })}
         aria-current={main || undefined}
         onClick={onPress}
         onDoubleClick={main ? onFullScreen : undefined}
@@ -82,7 +87,7 @@ export function Tile({ tile, main, heard, hidden, paused, time, onPress, onFullS
                 look="outline"
                 className={styles.action}
                 icon={face.kind === "blocked" ? <PlayIcon /> : <AgainIcon />}
-                aria-label={`${veil.action}: ${tile.feed.name}`}
+                aria-label={words.action({ action: veil.action, name: tile.feed.name })}
                 onClick={() => tile.start()}
               >
                 {veil.action}

@@ -1,5 +1,5 @@
 import type { CSSProperties, ReactNode } from "react";
-import { words } from "../../app/words.ts";
+import { wallWords as words } from "../../words/wall.ts";
 import type { TimeOfDay } from "../../core/figures/times.ts";
 import { Tile } from "./Tile.tsx";
 import type { Wall as WallPlayers } from "./wall.ts";
@@ -58,7 +58,7 @@ export function Wall({
       data-shown={shown.length}
       hidden={shown.length === 0}
     >
-      <figure className={styles.hero} id="picture" tabIndex={-1} aria-label={words.mainPictureOf(name)}>
+      <figure className={styles.hero} id="picture" tabIndex={-1} aria-label={words.mainPicture({ name })}>
         <div className={styles.space} />
         {overlay}
       </figure>

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { explainClass, explainSport } from "./sport-classes.ts";
+import { explainClass, explainSport } from "./classes.ts";
 
 test.each([
   ["LW12-2", "Sits to ski, with full control of the trunk. The legs are impaired."],

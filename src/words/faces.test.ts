@@ -1,9 +1,10 @@
 import { describe, expect, test } from "vitest";
-import { timeOfDay } from "../core/figures/times.ts";
 import type { TileFace } from "../features/wall/tile-face.ts";
-import { faceWords, words } from "./words.ts";
+import { faceWords } from "./faces.ts";
+import { timeOfDayIn } from "./figures.ts";
+import { wallWords } from "./wall.ts";
 
-const time = timeOfDay("UTC");
+const time = timeOfDayIn("UTC");
 const at = Date.UTC(2026, 2, 14, 14, 20, 31);
 
 describe("a tile says", () => {
@@ -11,7 +12,7 @@ describe("a tile says", () => {
     [{ kind: "picture", behindMs: null, trouble: null }, "Live", undefined, undefined],
     [{ kind: "picture", behindMs: 1400, trouble: null }, "1.4 s behind", undefined, undefined],
     [{ kind: "picture", behindMs: null, trouble: "no-audio" }, "No sound", undefined, undefined],
-    [{ kind: "preparing", ready: 0.439 }, "Rendering", "Rendering 43 %", 43],
+    [{ kind: "preparing", ready: 0.439 }, "Rendering", "Rendering 43%", 43],
     [{ kind: "loading", readyMs: 4000, neededMs: 6000 }, "Loading", "4 of 6 seconds ready", 67],
     [
       { kind: "no-signal", lastPictureAt: at },
@@ -41,17 +42,9 @@ describe("a tile says", () => {
 });
 
 test.each([
-  [5, "Ice arena: no signal. The other five go on."],
+  [5, "Ice arena: no signal. The other 5 go on."],
   [1, "Ice arena: no signal. The other one goes on."],
   [0, "Ice arena: no signal."],
 ])("a loss among %i others", (others, text) => {
-  expect(words.announce.lost("Ice arena", others)).toBe(text);
-});
-
-test.each([
-  [-3.21, "Ferrante 3.2 km/h slower than Ritter at 812 m"],
-  [1.25, "Ferrante 1.3 km/h faster than Ritter at 812 m"],
-  [0.01, "Ferrante as fast as Ritter at 812 m"],
-])("a comparison of %s km/h", (kmh, text) => {
-  expect(words.comparison("Ferrante", kmh, "Ritter", 812.4)).toBe(text);
+  expect(wallWords.announce.lost({ name: "Ice arena", others })).toBe(text);
 });
