@@ -99,7 +99,7 @@ export default function Deck(props: DeckProps) {
         </Button>
         <Button
           className={styles.ten}
-          aria-label={words.back10}
+          aria-label={`${words.back10Short}, ${words.back10}`}
           {...tip(words.back10, "back")}
           onClick={() => props.onSeekBy(-10_000)}
         >
@@ -107,7 +107,7 @@ export default function Deck(props: DeckProps) {
         </Button>
         <Button
           className={styles.ten}
-          aria-label={words.forward10}
+          aria-label={`${words.forward10Short}, ${words.forward10}`}
           {...tip(words.forward10, "forward")}
           onClick={() => props.onSeekBy(10_000)}
         >
@@ -150,10 +150,10 @@ export default function Deck(props: DeckProps) {
         >
           <div className={styles.moreList}>
             <div className={styles.moreRow}>
-              <Button look="outline" onClick={() => props.onSeekBy(-10_000)} aria-label={words.back10}>
+              <Button look="outline" onClick={() => props.onSeekBy(-10_000)} aria-label={`${words.back10Short}, ${words.back10}`}>
                 {words.back10Short}
               </Button>
-              <Button look="outline" onClick={() => props.onSeekBy(10_000)} aria-label={words.forward10}>
+              <Button look="outline" onClick={() => props.onSeekBy(10_000)} aria-label={`${words.forward10Short}, ${words.forward10}`}>
                 {words.forward10Short}
               </Button>
             </div>

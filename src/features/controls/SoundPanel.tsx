@@ -26,9 +26,9 @@ export function SoundPanel({ feeds, heard, muted, volume, onHear, onMute, onVolu
         <Button icon={muted ? <MutedIcon /> : <SoundIcon />} onClick={() => onMute(!muted)}>
           {muted ? words.unmute : words.mute}
         </Button>
-        <label className={styles.volume}>
-          <span className="unseen">{words.volume}</span>
+        <div className={styles.volume}>
           <input
+            aria-label={words.volume}
             type="range"
             min={0}
             max={100}
@@ -37,7 +37,7 @@ export function SoundPanel({ feeds, heard, muted, volume, onHear, onMute, onVolu
             aria-valuetext={percent(volume)}
             onChange={(event) => onVolume(Number(event.target.value) / 100)}
           />
-        </label>
+        </div>
       </div>
       <fieldset className={styles.choices}>
         <legend>{words.listenTo}</legend>

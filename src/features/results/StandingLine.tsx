@@ -29,7 +29,7 @@ export function StandingLine({ row, onAthlete }: { row: StandingRow; onAthlete(c
                 type="button"
                 className={styles.sportClass}
                 aria-expanded={explains}
-                aria-controls={id}
+                aria-controls={explains ? id : undefined}
                 aria-label={words.explain({ sportClass })}
                 onClick={() => setExplains(!explains)}
               >

@@ -36,11 +36,17 @@ export function StandingsTable({ standings, isStartList, onAthlete }: StandingsT
         </p>
       )}
       <table className={styles.standings} {...area}>
-        <thead className={styles.spoken}>
+        <thead className={styles.columns}>
           <tr>
-            <th scope="col">{words.place}</th>
-            <th scope="col">{words.athlete}</th>
-            <th scope="col">{words.result}</th>
+            <th scope="col">
+              <span className={styles.spoken}>{words.place}</span>
+            </th>
+            <th scope="col">
+              <span className={styles.spoken}>{words.athlete}</span>
+            </th>
+            <th scope="col">
+              <span className={styles.spoken}>{words.result}</span>
+            </th>
           </tr>
         </thead>
         <tbody>

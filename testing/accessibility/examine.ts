@@ -1,0 +1,76 @@
+import AxeBuilder from "@axe-core/playwright";
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import type { Page } from "playwright";
+
+/** A fault as a line: what broke which rule, and where. */
+export type Fault = string;
+
+export async function axeFaults(page: Page): Promise<Fault[]> {
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  return violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html.slice(0, 160)}`));
+}
+
+let ace: string | undefined;
+/** The engine's own way into a page; a page with a strict policy takes no script element. */
+const aceSource = (): string =>
+  (ace ??= readFileSync(createRequire(import.meta.url).resolve("accessibility-checker-engine/ace.js"), "utf8"));
+
+/** IBM's accessibility-checker-engine: what it is sure of, by WCAG 2.2 A and AA. */
+export async function aceFaults(page: Page): Promise<Fault[]> {
+  const source = aceSource();
+  return page.evaluate(async (engine) => {
+    const root = globalThis as unknown as { ace?: AceModule };
+    root.ace ??= (0, eval)(`${engine};ace`) as AceModule;
+    const { results } = await new root.ace.Checker().check(document, ["WCAG_2_2"]);
+    return results
+      .filter(({ value: [level, verdict] }) => level === "VIOLATION" && verdict === "FAIL")
+      .map(({ ruleId, message, path, snippet }) => `${ruleId}: ${message} ${snippet.slice(0, 160)} ${path.dom}`);
+  }, source);
+}
+interface AceModule {
+  Checker: new () => {
+    check(
+      page: Document,
+      policies: string[],
+    ): Promise<{
+      results: {
+        ruleId: string;
+        message: string;
+        snippet: string;
+        path: { dom: string };
+        value: [level: string, verdict: string];
+      }[];
+    }>;
+  };
+}
+
+/** Sideways scrolling of the page itself, CSS px (WCAG 2.2, 1.4.10). */
+export const overflowPx = (page: Page): Promise<number> =>
+  page.evaluate(() => Math.max(0, document.documentElement.scrollWidth - innerWidth));
+
+/**
+ * Targets under 24 by 24 CSS px (WCAG 2.2, 2.5.8; links in a line of text are free), and controls of the player under
+ * 44 by 44.
+ */
+export const smallTargets = (page: Page): Promise<Fault[]> =>
+  page.evaluate(() => {
+    const modal = document.querySelector("dialog:modal");
+    const seen = [
+      ...(modal ?? document).querySelectorAll<HTMLElement>("button, a[href], input, select, [role=slider]"),
+    ];
+    return seen.flatMap((element) => {
+      if (!element.checkVisibility({ opacityProperty: true, visibilityProperty: true })) return [];
+      // A label is pressed as its input is.
+      const label = element instanceof HTMLInputElement ? element.labels?.[0] : undefined;
+      const boxes = [element, ...(label ? [label] : [])].map((each) => each.getBoundingClientRect());
+      const width = Math.max(...boxes.map((box) => box.width));
+      const height = Math.max(...boxes.map((box) => box.height));
+      if (width === 0 || height === 0 || element.classList.contains("skip")) return [];
+      const least = element.closest("footer [role=group]") && element.tagName === "BUTTON" ? 44 : 24;
+      const isInText = element.tagName === "A" && getComputedStyle(element).display === "inline";
+      return isInText || (width >= least - 0.5 && height >= least - 0.5)
+        ? []
+        : [`${Math.round(width)} x ${Math.round(height)}, at least ${least}: ${element.outerHTML.slice(0, 160)}`];
+    });
+  });
