@@ -7,6 +7,8 @@ export const CatalogueFeed = v.object({
   name: v.string(),
   detail: v.optional(v.string()),
   venue: v.string(),
+  /** sign: a sign-language interpreter. */
+  purpose: v.optional(v.picklist(["sign"])),
   /** Where in its venue, as results call it. */
   location: v.optional(v.string()),
   /** Number on the wall, from 1; also its key. */

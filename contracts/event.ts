@@ -81,6 +81,8 @@ export const Feed = v.strictObject({
   /** What the camera looks at, in a word or two: "Finish area". */
   detail: v.optional(Name),
   venue: Id,
+  /** sign: a sign-language interpreter, for the cameras of its venue, or for all where a venue has none of its own. */
+  purpose: v.optional(v.picklist(["sign"], "expected sign")),
   /** Where in its venue, as results call it: a sheet, a course. Absent: all of the venue. */
   location: v.optional(ResultsCode),
   source: v.strictObject({ url: v.pipe(v.string(), v.maxLength(2000)) }),

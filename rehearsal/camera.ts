@@ -8,8 +8,11 @@ export interface Camera {
   venue: string;
   /** In its timecode strip; its port is the base port + 10 + this. */
   index: number;
-  /** scene: rendered once and played; live: drawn as it is sent, obeys VISCA; test: a plain moving picture. */
-  kind: "scene" | "live" | "test";
+  /**
+   * scene: rendered once and played; live: drawn as it is sent, obeys VISCA; test: a plain moving picture;
+   * placeholder: stands where an interpreter would, without a sound.
+   */
+  kind: "scene" | "live" | "test" | "placeholder";
   carrier: Carrier;
   width: number;
   height: number;
@@ -34,16 +37,19 @@ const VENUE_CAMERAS: readonly Omit<Camera, "index" | "carrier" | "width" | "heig
   { id: "ice", name: "Ice arena", detail: "Para ice hockey", venue: "ice", kind: "scene", loopMs: 64_000 },
   { id: "curling", name: "Curling", detail: "Sheet B", venue: "curling", kind: "scene", loopMs: 64_000 },
   { id: "studio", name: "Studio", detail: "Talk", venue: "studio", kind: "scene", loopMs: 64_000 },
+  { id: "sign", name: "Sign language", detail: "No signer here", venue: "studio", kind: "placeholder", loopMs: 8000 },
 ];
 
 const SIZES = {
   large: { width: 1280, height: 720, fps: 25, bitrateKbps: 2500 },
   fair: { width: 960, height: 540, fps: 25, bitrateKbps: 1800 },
   middle: { width: 768, height: 432, fps: 25, bitrateKbps: 1400 },
+  still: { width: 640, height: 360, fps: 25, bitrateKbps: 300 },
   small: { width: 512, height: 288, fps: 25, bitrateKbps: 1300 },
 } as const;
 
 function sizeOf({ id, kind }: Pick<Camera, "id" | "kind">, profile: "rehearsal" | "full"): keyof typeof SIZES {
+  if (kind === "placeholder") return "still";
   if (profile === "full") return kind === "live" ? "fair" : "large";
   // Drawn and encoded live, each line costs all the time.
   if (kind === "live") return "small";

@@ -7,7 +7,7 @@ import { rehearsalEvent } from "./event.ts";
 test.each(PROFILES)("profile %s is an event file that an operator could have written", (profile) => {
   const event = v.parse(EventFile, JSON.parse(JSON.stringify(rehearsalEvent(8400, profile))));
   expect(event.sample).toBe(true);
-  expect(event.feeds).toHaveLength(6);
+  expect(event.feeds.filter(({ purpose }) => purpose === undefined)).toHaveLength(6);
   const venues = new Set(event.venues.map(({ id }) => id));
   const feeds = new Set(event.feeds.map(({ id }) => id));
   const athletes = new Set(event.athletes.map(({ id }) => id));
@@ -21,7 +21,7 @@ test.each(PROFILES)("profile %s is an event file that an operator could have wri
 
 test("each feed has a port of its own, counted from the base port", () => {
   const ports = rehearsalEvent(9000).feeds.map(({ source }) => Number(new URL(source.url).port));
-  expect(ports).toEqual([9010, 9011, 9012, 9013, 9014, 9015]);
+  expect(ports).toEqual([9010, 9011, 9012, 9013, 9014, 9015, 9016]);
 });
 
 test("venues, places and people are called what the results call them", () => {
@@ -35,6 +35,7 @@ test("venues, places and people are called what the results call them", () => {
     ice: "RICE RICE-1",
     curling: "RCUR RCUR-B",
     studio: " ",
+    sign: " ",
   });
   expect(new Set(event.athletes.map(({ code }) => code)).size).toBe(event.athletes.length);
 });

@@ -30,8 +30,16 @@ const rung = (height: number, bitrateKbps: number): Rung => ({
   passThrough: "auto",
 });
 
-const ladderOf = ({ height }: Camera, profile: Profile): string =>
-  height >= 720 ? "standard" : profile === "full" ? "tracking" : height > 360 ? "middle" : "small";
+const ladderOf = ({ kind, height }: Camera, profile: Profile): string =>
+  kind === "placeholder"
+    ? "still"
+    : height >= 720
+      ? "standard"
+      : profile === "full"
+        ? "tracking"
+        : height > 360
+          ? "middle"
+          : "small";
 
 function addressOf(basePort: number, camera: Camera): string {
   const place = `127.0.0.1:${portOf(basePort, camera)}`;
@@ -66,6 +74,7 @@ export function rehearsalEvent(basePort: number, profile: Profile = "rehearsal")
       // Taken as they come: a transcode a camera is what two cores and a browser cannot carry (docs/adr/0014).
       middle: [rung(432, 1600)],
       small: [rung(288, 1400)],
+      still: [rung(360, 400)],
     },
     feeds: cameras.map((camera) => ({
       id: camera.id,
@@ -76,7 +85,9 @@ export function rehearsalEvent(basePort: number, profile: Profile = "rehearsal")
       source: { url: addressOf(basePort, camera) },
       timing: { mode: "pts-utc" },
       ladder: ladderOf(camera, profile),
-      audio: { language: "en", label: "Commentary" },
+      ...(camera.kind === "placeholder"
+        ? { purpose: "sign" as const }
+        : { audio: { language: "en", label: "Commentary" } }),
     })),
     metrics: [],
     sensors: sensorTopics(cameras).map((sensor) => ({ ...sensor, feeds: [...sensor.feeds], offsetMs: 0 })),

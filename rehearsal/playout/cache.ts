@@ -29,11 +29,13 @@ const LOOKS: Readonly<Record<Camera["kind"], readonly string[]>> = {
   scene: ["playout/render.ts", "playout/encoder.ts", "scenario", "pictures"],
   live: [],
   test: ["playout/render.ts", "playout/encoder.ts", "pictures/test-camera.ts", "pictures/strip.ts"],
+  placeholder: ["playout/render.ts", "playout/encoder.ts", "pictures/placeholder.ts", "pictures/strip.ts"],
 };
 const SOUNDS: Readonly<Record<Camera["kind"], readonly string[]>> = {
   scene: ["playout/loop-sound.ts", "playout/encoder.ts", "scenario", "sound"],
   live: ["playout/loop-sound.ts", "playout/encoder.ts", "scenario", "sound"],
   test: ["playout/loop-sound.ts", "playout/encoder.ts", "sound/test-tone.ts"],
+  placeholder: [],
 };
 
 function sourceFiles(at: string): string[] {

@@ -24,7 +24,8 @@ export function createChannel(options: {
   /** Seconds in memory: the one that plays and the next. */
   const seconds = new Map<number, readonly Buffer[]>();
   const loading = new Set<number>();
-  let sound: readonly Buffer[] | undefined;
+  const isSilent = camera.kind === "placeholder";
+  let sound: readonly Buffer[] | undefined = isSilent ? [] : undefined;
   let programme: Programme | undefined;
   let connection = -1;
   let onAir = false;
@@ -71,7 +72,7 @@ export function createChannel(options: {
       if (inSecond === 0 && !onAir && options.mayStart(second)) {
         connection = relay.connection;
         const frames = sound;
-        programme = createProgramme({ sound: () => frames, fps: camera.fps });
+        programme = createProgramme({ sound: isSilent ? null : () => frames, fps: camera.fps });
         setOnAir(true);
       }
       const unit = units[inSecond];

@@ -1,5 +1,6 @@
 import type { Camera } from "../camera.ts";
 import { createCamera, type Camera as Picture } from "../pictures/camera.ts";
+import { createPlaceholder } from "../pictures/placeholder.ts";
 import { createTestCamera } from "../pictures/test-camera.ts";
 import { FEED_IDS, type FeedId } from "../scenario/feeds.ts";
 
@@ -8,6 +9,7 @@ const isFeed = (id: string): id is FeedId => (FEED_IDS as readonly string[]).inc
 /** What draws a camera's pictures. */
 export function openPicture(camera: Camera): Picture {
   if (camera.kind === "test") return createTestCamera(camera.index, camera);
+  if (camera.kind === "placeholder") return createPlaceholder(camera);
   if (!isFeed(camera.id)) throw new Error(`No scene is painted for ${camera.id}`);
   return createCamera(camera.id, camera);
 }

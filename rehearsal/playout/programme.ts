@@ -17,15 +17,15 @@ export interface Programme {
   picture(unit: Buffer, instant: UtcMs, key: boolean): Buffer;
 }
 
-/** @param sound the loop's AAC frames; asked anew for each picture, so that sound may come later than pictures. */
-export function createProgramme({ sound, fps }: { sound: () => readonly Buffer[]; fps: number }): Programme {
-  const stream: TransportStream = createTransportStream({ hasAudio: true });
+/** @param sound the loop's AAC frames, asked anew for each picture, so that it may come later than pictures; null: none. */
+export function createProgramme({ sound, fps }: { sound: (() => readonly Buffer[]) | null; fps: number }): Programme {
+  const stream: TransportStream = createTransportStream({ hasAudio: sound !== null });
   return {
     picture(unit, instant, key) {
       const out = key ? [stream.tables()] : [];
       out.push(stream.video(unit, ticksOf(instant), key));
       const { first, end } = soundFramesBetween(instant, instant + 1000 / fps);
-      const frames = sound();
+      const frames = sound?.() ?? [];
       for (let number = first; number < end; number++) {
         const frame = frames[number % frames.length];
         if (frame) out.push(stream.audio(frame, ticksOf((number * AAC_FRAME_TICKS) / 90)));

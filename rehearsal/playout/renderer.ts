@@ -98,7 +98,7 @@ export function createRenderer(options: {
 
   const renderSound = async (camera: Camera): Promise<void> => {
     const state = stateOf(camera);
-    if (state.sound) return;
+    if (state.sound || camera.kind === "placeholder") return;
     await attempt(camera, "sound", () => true);
     state.sound = state.cache.hasSound();
   };

@@ -20,13 +20,14 @@ export function catalogueOf(event: EventFile, hosts: Hosts, host: string): Catal
       timeZone: event.timeZone,
     },
     venues: event.venues.map(({ id, name, code = id }) => ({ id, name, code })),
-    feeds: event.feeds.map(({ id, name, detail, venue, location, audio, captions = [] }, index) => {
+    feeds: event.feeds.map(({ id, name, detail, venue, purpose, location, audio, captions = [] }, index) => {
       const origin = hosts.originOf(id, host);
       return {
         id,
         name,
         ...(detail === undefined ? {} : { detail }),
         venue,
+        ...(purpose === undefined ? {} : { purpose }),
         ...(location === undefined ? {} : { location }),
         number: index + 1,
         dash: origin + live.manifest(id),

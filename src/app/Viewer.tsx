@@ -20,6 +20,7 @@ import { layouts, nameOf, purposeOf } from "./layouts.ts";
 import { useLayout } from "./use-layout.ts";
 import { useFullScreen } from "./use-full-screen.ts";
 import { useKeys } from "./use-keys.ts";
+import { useSubject } from "./use-subject.ts";
 import { useTelling } from "./use-telling.ts";
 import { useSound } from "./use-sound.ts";
 import { useWallShape } from "./use-wall-shape.ts";
@@ -71,7 +72,8 @@ export function Viewer({ stage, say }: { stage: Stage; say: Announcements["say"]
   // A held picture keeps its figures: they belong to the frame that is still on screen.
   const pictured = face.kind === "picture" || face.kind === "stalled" || face.kind === "reconnecting";
   const { fullScreen, toggle: toggleFullScreen } = useFullScreen(commands);
-  const { layout, shown } = useLayout(wall, main?.id ?? null);
+  const subject = useSubject(catalogue.feeds, main ?? null) ?? main;
+  const { layout, shown } = useLayout(wall, main ?? null, subject ?? null);
   const shape = useWallShape(root, {
     others: Math.max(0, shown.length - 1),
     plates: layout.figures === "viewer" ? preferences.plates : layout.figures,
@@ -80,13 +82,13 @@ export function Viewer({ stage, say }: { stage: Stage; say: Announcements["say"]
     hasBand: layout.band,
     layout: layout.id,
   });
-  const sound = useSound(wall, catalogue.feeds, main ?? null, commands);
+  const sound = useSound(wall, catalogue.feeds, subject ?? null, commands);
   useLosses(wall, say);
   const asOf = useCallback(
     () => (preferences.spoilers ? stage.now() : sync.playhead()),
     [preferences.spoilers, stage, sync],
   );
-  useTelling(stage, main ?? null, asOf, say);
+  useTelling(stage, subject ?? null, asOf, say);
   useEffect(() => {
     if (!/[?&](?:layout|camera|at)=/.test(location.search)) return;
     void import("./share.ts").then(({ openLink }) => {
@@ -94,7 +96,7 @@ export function Viewer({ stage, say }: { stage: Stage; say: Announcements["say"]
       if (missing.length > 0) setAnswer(missing.join(" "));
     });
   }, [stage, commands]);
-  const ask = () => commands.ask(asOf, setAnswer);
+  const ask = () => subject && commands.ask(subject, asOf, setAnswer);
   const actions: Readonly<Record<CommandId | "start", () => void>> = {
     "toggle-play": commands.togglePlay,
     back: () => commands.seekBy(-SEEK_MS),
@@ -126,7 +128,7 @@ export function Viewer({ stage, say }: { stage: Stage; say: Announcements["say"]
       ? words.title({ camera: main.name, event: catalogue.event.name, product: words.product })
       : words.product;
   }, [main, catalogue]);
-  if (!tile || !main) return null;
+  if (!tile || !main || !subject) return null;
 
   return (
     <div
@@ -193,7 +195,7 @@ export function Viewer({ stage, say }: { stage: Stage; say: Announcements["say"]
           }
           band={
             layout.band && (
-              <Happened telemetry={telemetry} athletes={athletes} transport={sync} feed={main} time={time} />
+              <Happened telemetry={telemetry} athletes={athletes} transport={sync} feed={subject} time={time} />
             )
           }
           onChoose={commands.main}
@@ -210,7 +212,8 @@ export function Viewer({ stage, say }: { stage: Stage; say: Announcements["say"]
             <div className={styles.sections}>
               <Suspense fallback={null}>
                 <Panels
-                  {...{ stage, panels, main, asOf }}
+                  {...{ stage, panels, asOf }}
+                  main={subject}
                   isPictured={shown.length > 0}
                   sound={sound.choice}
                   onAthlete={(athlete) => setSheet({ athlete })}
@@ -233,7 +236,7 @@ export function Viewer({ stage, say }: { stage: Stage; say: Announcements["say"]
           <Deck
             transport={sync}
             time={time}
-            stretches={(from, to) => stretchesOf(stage, main, from, to)}
+            stretches={(from, to) => stretchesOf(stage, subject, from, to)}
             sound={sound.choice}
             hearing={sound.hearing}
             soundBlocked={sound.blocked}

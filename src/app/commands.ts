@@ -1,3 +1,4 @@
+import type { CatalogueFeed } from "../../contracts/catalogue.ts";
 import { utcMs, type UtcMs } from "../../contracts/units.ts";
 import type { Announcements } from "./announcements.ts";
 import { chosenLayout, layouts, nameOf, purposeOf } from "./layouts.ts";
@@ -17,8 +18,8 @@ export interface Commands {
   seekTo(at: number): void;
   /** Copies the link to this wall at this moment, and gives what to show. */
   share(show: (text: string) => void): void;
-  /** Says what is happening in the main picture, as of an instant, and gives the answer to be shown. */
-  ask(asOf: () => number, show: (answer: string) => void): void;
+  /** Says what is happening in a camera's picture, as of an instant, and gives the answer to be shown. */
+  ask(feed: CatalogueFeed, asOf: () => number, show: (answer: string) => void): void;
   /** null follows the main picture. */
   listen(feed: string | null): void;
   mute(muted?: boolean): void;
@@ -74,9 +75,7 @@ export function createCommands(stage: Stage, say: Announcements["say"]): Command
     share(show) {
       void import("./share.ts").then(({ copyLink }) => copyLink(stage, say)).then(show);
     },
-    ask(asOf, show) {
-      const feed = tileOf(getState().main)?.feed;
-      if (!feed) return;
+    ask(feed, asOf, show) {
       void import("./what-is-here.ts")
         .then(({ whatIsHere }) => whatIsHere(stage, feed, asOf()))
         .then((answer) => {

@@ -12,7 +12,7 @@ export function useFirstMain({ catalogue, status }: Stage): void {
       const { main, change } = usePreferences.getState();
       if (main !== null && catalogue.feeds.some((feed) => feed.id === main)) return;
       const said = status.feeds.get();
-      const onAir = catalogue.feeds.find((feed) => said.get(feed.id)?.state === "live");
+      const onAir = catalogue.feeds.find(({ id, purpose }) => purpose !== "sign" && said.get(id)?.state === "live");
       if (onAir) change({ main: onAir.id });
     };
     choose();

@@ -18,15 +18,14 @@ const aceSource = (): string =>
 
 /** IBM's accessibility-checker-engine: what it is sure of, by WCAG 2.2 A and AA. */
 export async function aceFaults(page: Page): Promise<Fault[]> {
-  const source = aceSource();
-  return page.evaluate(async (engine) => {
-    const root = globalThis as unknown as { ace?: AceModule };
-    root.ace ??= (0, eval)(`${engine};ace`) as AceModule;
-    const { results } = await new root.ace.Checker().check(document, ["WCAG_2_2"]);
+  if (!(await page.evaluate(() => "ace" in globalThis))) await page.evaluate(`${aceSource()}\n;globalThis.ace = ace;0`);
+  return page.evaluate(async () => {
+    const { ace: engine } = globalThis as unknown as { ace: AceModule };
+    const { results } = await new engine.Checker().check(document, ["WCAG_2_2"]);
     return results
       .filter(({ value: [level, verdict] }) => level === "VIOLATION" && verdict === "FAIL")
       .map(({ ruleId, message, path, snippet }) => `${ruleId}: ${message} ${snippet.slice(0, 160)} ${path.dom}`);
-  }, source);
+  });
 }
 interface AceModule {
   Checker: new () => {

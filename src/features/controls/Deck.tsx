@@ -150,10 +150,18 @@ export default function Deck(props: DeckProps) {
         >
           <div className={styles.moreList}>
             <div className={styles.moreRow}>
-              <Button look="outline" onClick={() => props.onSeekBy(-10_000)} aria-label={`${words.back10Short}, ${words.back10}`}>
+              <Button
+                look="outline"
+                onClick={() => props.onSeekBy(-10_000)}
+                aria-label={`${words.back10Short}, ${words.back10}`}
+              >
                 {words.back10Short}
               </Button>
-              <Button look="outline" onClick={() => props.onSeekBy(10_000)} aria-label={`${words.forward10Short}, ${words.forward10}`}>
+              <Button
+                look="outline"
+                onClick={() => props.onSeekBy(10_000)}
+                aria-label={`${words.forward10Short}, ${words.forward10}`}
+              >
                 {words.forward10Short}
               </Button>
             </div>
