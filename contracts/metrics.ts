@@ -22,6 +22,13 @@ export const METRICS: readonly MetricDeclaration[] = [
   { id: "wind-speed", label: "Wind", unit: "m/s", kind: "continuous", personal: false, min: 0, max: 80 },
   { id: "stone-speed", label: "Stone", unit: "m/s", kind: "continuous", personal: false, min: 0, max: 8 },
   { id: "puck-speed", label: "Puck", unit: "m/s", kind: "continuous", personal: false, min: 0, max: 60 },
+  /**
+   * Where the one whom a picture is about is in it: 0 to 1 of its width and height from the top left, the middle of the body.
+   * Their subject is a feed; who it is says `picture-of`: an athlete's id, a thing (`puck`), or nothing while nobody is in sight.
+   */
+  { id: "picture-x", label: "Across the picture", unit: "/", kind: "continuous", personal: false, min: 0, max: 1 },
+  { id: "picture-y", label: "Down the picture", unit: "/", kind: "continuous", personal: false, min: 0, max: 1 },
+  { id: "picture-of", label: "In the picture", unit: "", kind: "state", personal: false },
   /** How much of a camera that is being prepared is ready, 0 to 1. Its subject is a feed. */
   { id: "ready", label: "Ready", unit: "/", kind: "state", personal: false, min: 0, max: 1 },
 ];

@@ -7,7 +7,10 @@ import { camerasOf } from "../camera.ts";
 import { consents } from "../scenario/athletes.ts";
 import { momentsBetween, truthAt } from "../scenario/truth.ts";
 import { createStory, packOf, readyTelling, TICK_MS, venueOf } from "./telling.ts";
+import { phaseOf } from "../scenario/feeds.ts";
+import { positionIn } from "../scenario/views.ts";
 import { sensorTopics } from "./topics.ts";
+import { TRACKED_FEEDS, TRACKING_MS } from "./tracking.ts";
 
 const ALL = new Set(["alpine", "biathlon", "ice", "curling", "studio"]);
 /** On the grid of 40 ms, 2 s and whole loops. */
@@ -46,6 +49,7 @@ describe("a minute of what the sensors tell", () => {
   test("is true at the time it says", () => {
     for (const { channel, utc, value } of told.filter((_, index) => index % 97 === 0)) {
       const [subject = "", metric = ""] = channel.split("/");
+      if (metric.startsWith("picture-")) continue;
       const truth = truthAt(utc)[subject]?.[metric];
       if (truth === undefined)
         expect(momentsBetween(utc - 0.01, utc + 0.01)).toMatchObject([{ subject, metric, value }]);
@@ -54,8 +58,26 @@ describe("a minute of what the sensors tell", () => {
     }
   });
 
+  test.each(TRACKED_FEEDS)("says where %s sees what it is about, in the frame of that instant", (feed) => {
+    const x = of(`feed:${feed}/picture-x`);
+    const who = of(`feed:${feed}/picture-of`);
+    expect(x.length).toBeGreaterThan(60_000 / TRACKING_MS / 6);
+    for (const { utc, value } of x) {
+      const place = positionIn(feed, (phaseOf(feed, Math.round(utc)) / 1000) * 25);
+      expect(place && "x" in place ? place.x : null).toBeCloseTo(Number(value), 3);
+      // Whoever is in sight has a name by then, and who has none has no place.
+      expect(who.findLast((state) => state.utc <= utc)?.value).not.toBe("");
+    }
+    expect(who.every(({ topic }) => topic === `rehearsal/tracking/${feed}`)).toBe(true);
+  });
+
+  test("does not say where anybody is in the picture of the camera that others turn", () => {
+    expect(told.filter(({ channel }) => channel.startsWith("feed:alpine-2/"))).toEqual([]);
+  });
+
   test.each([
     ["athlete:a11/speed", 40],
+    ["feed:alpine-1/picture-y", TRACKING_MS],
     ["athlete:a11/heart-rate", 1000],
     ["venue:alpine/snow-temperature", 2000],
     ["venue:curling/stone-speed", 40],

@@ -2,7 +2,8 @@ import { METRICS } from "../../contracts/metrics.ts";
 import type { SenmlPack, SenmlRecord } from "../../contracts/telemetry.ts";
 import type { UtcMs } from "../../contracts/units.ts";
 import { momentsBetween, truthAt, type Moment } from "../scenario/truth.ts";
-import { readyTopic, sensorTopic } from "./topics.ts";
+import { readyTopic, sensorTopic, trackingTopic } from "./topics.ts";
+import { TRACKED_FEEDS, TRACKING_MS, trackedAt } from "./tracking.ts";
 
 /** What goes to one topic: a SenML pack (RFC 8428). */
 export interface Telling {
@@ -36,6 +37,7 @@ const VENUE_OF_LETTER: Readonly<Record<string, string>> = { a: "alpine", b: "bia
 
 export const venueOf = (subject: string): string => {
   const [kind, id = ""] = subject.split(":");
+  if (kind === "feed") return id.replace(/-\d$/, "");
   return kind === "venue" ? id : (VENUE_OF_LETTER[id[0] ?? ""] ?? "");
 };
 
@@ -92,6 +94,17 @@ export function createStory(venues: ReadonlySet<string>): {
         }
         for (const [sensor, group] of bySensor)
           tellings.push({ topic: sensorTopic(venue, sensor), pack: packOf(subject, instant, group) });
+      }
+      for (const feed of TRACKED_FEEDS) {
+        const subject = `feed:${feed}`;
+        if (instant % TRACKING_MS !== 0 || !venues.has(venueOf(subject))) continue;
+        const { of, at } = trackedAt(feed, instant);
+        const values = {
+          ...(isDue(subject, "picture-of", of, "tracking", instant) ? { "picture-of": of } : {}),
+          ...(at ? { "picture-x": Number(at.x.toFixed(4)), "picture-y": Number(at.y.toFixed(4)) } : {}),
+        };
+        if (Object.keys(values).length > 0)
+          tellings.push({ topic: trackingTopic(feed), pack: packOf(subject, instant, values) });
       }
       return tellings;
     },

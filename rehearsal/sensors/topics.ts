@@ -1,4 +1,5 @@
 import type { Camera } from "../camera.ts";
+import { TRACKED_FEEDS } from "./tracking.ts";
 
 /** A stream of sensor values at a venue, and the cameras whose pictures the values belong to. */
 export interface SensorTopic {
@@ -16,6 +17,7 @@ const SENSORS: Readonly<Record<string, readonly string[]>> = {
 };
 
 export const sensorTopic = (venue: string, sensor: string): string => `rehearsal/${venue}/${sensor}`;
+export const trackingTopic = (feed: string): string => `rehearsal/tracking/${feed}`;
 export const readyTopic = (feed: string): string => `rehearsal/ready/${feed}`;
 
 export function sensorTopics(cameras: readonly Camera[]): SensorTopic[] {
@@ -28,5 +30,8 @@ export function sensorTopics(cameras: readonly Camera[]): SensorTopic[] {
     })),
   );
   const ready = cameras.map(({ id }) => ({ id: `ready-${id}`, topic: readyTopic(id), feeds: [id] }));
-  return [...ofVenue, ...ready];
+  const tracking = cameras
+    .filter(({ id }) => TRACKED_FEEDS.some((feed) => feed === id))
+    .map(({ id }) => ({ id: `tracking-${id}`, topic: trackingTopic(id), feeds: [id] }));
+  return [...ofVenue, ...tracking, ...ready];
 }
