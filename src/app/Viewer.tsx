@@ -22,6 +22,7 @@ import { useFullScreen } from "./use-full-screen.ts";
 import { useKeys } from "./use-keys.ts";
 import { useSubject } from "./use-subject.ts";
 import { useTelling } from "./use-telling.ts";
+import { useSight } from "./use-sight.ts";
 import { useSound } from "./use-sound.ts";
 import { useWallShape } from "./use-wall-shape.ts";
 import { useLosses } from "./use-losses.ts";
@@ -39,6 +40,10 @@ const Answer = lazy(() => import("../features/controls/Answer.tsx"));
 const Meter = lazy(() => import("../features/meter/Meter.tsx"));
 const KeySheet = lazy(() => import("../features/controls/KeySheet.tsx"));
 const Settings = lazy(() => import("../features/settings/Settings.tsx"));
+
+const Magnifier = lazy(() => import("../features/magnifier/Magnifier.tsx"));
+const PictureControls = lazy(() => import("../features/magnifier/PictureControls.tsx"));
+const PictureParts = lazy(() => import("../features/magnifier/PictureParts.tsx"));
 
 const NO_FACE = observable<TileFace>({ kind: "starting" });
 
@@ -82,6 +87,7 @@ export function Viewer({ stage, say }: { stage: Stage; say: Announcements["say"]
     hasBand: layout.band,
     layout: layout.id,
   });
+  const { sight, change: onSight, magnify } = useSight();
   const sound = useSound(wall, catalogue.feeds, subject ?? null, commands);
   useLosses(wall, say);
   const asOf = useCallback(
@@ -112,6 +118,9 @@ export function Viewer({ stage, say }: { stage: Stage; say: Announcements["say"]
     medals: () => setSheet("medals"),
     share: () => commands.share(setAnswer),
     meter: () => setMeterOpen((open) => !open),
+    larger: () => magnify(1),
+    smaller: () => magnify(-1),
+    whole: () => magnify(0),
     keys: () => setSheet("keys"),
   };
   useKeys((command) => {
@@ -120,6 +129,11 @@ export function Viewer({ stage, say }: { stage: Stage; say: Announcements["say"]
     if (feed) commands[command.do](feed.id);
   }, sheet !== null);
 
+  const keyOf = (id: CommandId) => shortcutOf(keyMapOf(preferences.ownKeys), preferences.keyMode, id);
+  const picture = main && {
+    ...{ sight, onSight, telemetry, athletes, playhead: sync.playhead, shortcutOf: keyOf },
+    feed: main.id,
+  };
   const deckSync = useSampled(500, () => syncOf(wall, sync));
   const readMeter = useCallback(() => meterOf(stage), [stage]);
 
@@ -128,7 +142,7 @@ export function Viewer({ stage, say }: { stage: Stage; say: Announcements["say"]
       ? words.title({ camera: main.name, event: catalogue.event.name, product: words.product })
       : words.product;
   }, [main, catalogue]);
-  if (!tile || !main || !subject) return null;
+  if (!tile || !main || !subject || !picture) return null;
 
   return (
     <div
@@ -184,14 +198,21 @@ export function Viewer({ stage, say }: { stage: Stage; say: Announcements["say"]
           paused={paused}
           time={time}
           overlay={
-            <Overlay
-              picture={tile}
-              facts={stage}
-              transport={sync}
-              place={shape.plates}
-              fault={face.kind === "picture" ? null : faceWords(face, time).state}
-              pictured={pictured}
-            />
+            <>
+              <Overlay
+                picture={tile}
+                facts={stage}
+                transport={sync}
+                place={shape.plates}
+                fault={face.kind === "picture" ? null : faceWords(face, time).state}
+                pictured={pictured}
+              />
+              <Suspense fallback={null}>
+                {shown.length > 0 && (
+                  <Magnifier key={main.id} {...picture} picture={tile} still={layout.isStill} say={say} />
+                )}
+              </Suspense>
+            </>
           }
           band={
             layout.band && (
@@ -249,11 +270,27 @@ export function Viewer({ stage, say }: { stage: Stage; say: Announcements["say"]
             onMeter={() => setMeterOpen((open) => !open)}
             onFullScreen={toggleFullScreen}
             onPictureInPicture={commands.pictureInPicture}
-            shortcutOf={(id) => shortcutOf(keyMapOf(preferences.ownKeys), preferences.keyMode, id)}
+            shortcutOf={keyOf}
             onKeys={() => setSheet("keys")}
             onAsk={ask}
             onShare={() => commands.share(setAnswer)}
             hasTimeline={layout.timeline}
+            picture={
+              shown.length === 0
+                ? null
+                : (className) => (
+                    <Suspense fallback={null}>
+                      <PictureControls {...picture} className={className} />
+                    </Suspense>
+                  )
+            }
+            pictureParts={
+              shown.length > 0 && (
+                <Suspense fallback={null}>
+                  <PictureParts {...picture} />
+                </Suspense>
+              )
+            }
             cameras={
               layout.pictures === "all" || layout.columns.flat().includes("cameras") ? null : (
                 <Suspense fallback={null}>

@@ -1,6 +1,7 @@
 import * as v from "valibot";
 import { create } from "zustand";
 import { createJSONStorage, persist } from "zustand/middleware";
+import { Sight } from "../core/sight/sight.ts";
 import { KEY_MODES } from "../features/controls/keys.ts";
 
 /** What the viewer chose, kept on this device. */
@@ -18,6 +19,8 @@ const Stored = v.object({
   ownKeys: v.fallback(v.record(v.string(), v.nullable(v.pipe(v.string(), v.maxLength(4)))), {}),
   /** Results may run ahead of the picture. */
   spoilers: v.fallback(v.boolean(), false),
+  /** The magnifier, how pictures look, and breaks. */
+  sight: v.fallback(Sight, v.parse(Sight, {})),
   muted: v.fallback(v.boolean(), false),
   volume: v.fallback(v.pipe(v.number(), v.minValue(0), v.maxValue(1)), 0.8),
 });

@@ -91,3 +91,11 @@ export const NoSignalIcon = outline(
 );
 export const WarningIcon = outline(<path d="M12 3.500 2.500 20h19zM12 10v4.500M12 17.300v.01" />);
 export const CloseIcon = outline(<path d="M18 6 6 18M6 6l12 12" />);
+export const PictureIcon = outline(
+  <>
+    <circle cx="10.500" cy="10.500" r="6.500" />
+    <path d="m15.500 15.500 5.500 5.500" />
+  </>,
+);
+export const LargerIcon = outline(<path d="M12 5v14M5 12h14" />);
+export const SmallerIcon = outline(<path d="M5 12h14" />);

@@ -342,6 +342,9 @@ export interface KeysMessages {
     medals: string;
     share: string;
     meter: string;
+    larger: string;
+    smaller: string;
+    whole: string;
     keys: string;
   };
 }
@@ -672,6 +675,49 @@ export interface SheetsMessages {
   tiedShort(args: { rank: string | number }): string;
   updateOrder: string;
   orderIsNew: string;
+}
+
+export interface SightMessages {
+  picture: string;
+  pictureIs(args: { zoom: string | number }): string;
+  magnifier: string;
+  times(args: { zoom: string | number }): string;
+  off: string;
+  larger: string;
+  smaller: string;
+  end: string;
+  way: string;
+  whole: string;
+  lens: string;
+  follow: string;
+  follows(args: { name: string | number }): string;
+  thing(args: { of: string }): string;
+  noPosition: string;
+  notNow: string;
+  place(args: { down: string; across: string }): string;
+  inset(args: { zoom: string | number }): string;
+  announce: {
+    at(args: { zoom: string | number; place: string | number }): string;
+    following(args: { zoom: string | number; name: string | number }): string;
+    off: string;
+  };
+  brightness: string;
+  contrast: string;
+  colour: string;
+  figures: string;
+  percent(args: { value: string | number }): string;
+  asSent: string;
+  break: {
+    title: string;
+    text: string;
+    never: string;
+    after(args: { minutes: string | number }): string;
+    note(args: { minutes: string | number }): string;
+    pause: string;
+    goOn: string;
+    later: string;
+    region: string;
+  };
 }
 
 export interface StoryMessages {

@@ -1,3 +1,5 @@
+import { MOST_ZOOM } from "../sight/sight.ts";
+
 /** What the magnifier shows of a picture: pure geometry. Places are 0 to 1 of the picture, from its top left. */
 
 export interface Point {
@@ -19,7 +21,6 @@ export interface Frame {
 }
 
 export const ZOOM_STEPS = [1, 2, 3, 4, 6, 8] as const;
-export const MOST_ZOOM = 8;
 /** Less than this and the whole picture might as well be seen. */
 const LEAST_ZOOM = 1.1;
 

@@ -59,6 +59,9 @@ interface DeckProps {
   hasTimeline: boolean;
   /** The list of cameras, where the wall does not show them; null where it does. */
   cameras: ReactNode;
+  /** The magnifier and how the picture looks: its button, and the same where there is no room for that. */
+  picture: ((className: string | undefined) => ReactNode) | null;
+  pictureParts: ReactNode;
 }
 
 export default function Deck(props: DeckProps) {
@@ -166,6 +169,7 @@ export default function Deck(props: DeckProps) {
               </Button>
             </div>
             <SoundPanel {...sound} />
+            {props.pictureParts}
             <Button icon={<FullScreenIcon />} onClick={props.onFullScreen}>
               {fullScreenName}
             </Button>
@@ -205,6 +209,7 @@ export default function Deck(props: DeckProps) {
             {props.cameras}
           </Popover>
         )}
+        {props.picture?.(styles.wide)}
         <span className={styles.push} />
         <Button
           className={styles.wide}

@@ -63,7 +63,6 @@ describe("a key asks for nothing", () => {
     ["letters once switched off", press("m"), {}, "off"],
     ["digits once switched off", press("1"), {}, "off"],
     ["the question mark once switched off", press("?", { shiftKey: true }), {}, "off"],
-    ["zero", press("0", { code: "Digit0" }), {}],
     ["a letter with Shift", press("M", { shiftKey: true }), {}],
     ["a letter with Alt", press("m", { altKey: true }), {}],
     ["a letter alone where Alt and Shift are asked for", press("m"), {}, "alt-shift"],

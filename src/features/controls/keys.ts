@@ -13,6 +13,9 @@ export const KEYS = {
   medals: "e",
   share: "c",
   meter: "s",
+  larger: "+",
+  smaller: "-",
+  whole: "0",
   keys: "?",
 } as const satisfies Readonly<Record<string, string>>;
 export type CommandId = keyof typeof KEYS;
@@ -53,11 +56,11 @@ export interface KeyContext {
 
 export const keyMapOf = (own: OwnKeys): KeyMap => ({ ...KEYS, ...own });
 
-/** The key as the page's keys name it, a small letter or a sign; null where it may not be one: digits belong to cameras. */
+/** The key as the page's keys name it, a small letter or a sign; null where it may not be one: 1 to 9 belong to cameras. */
 export function nameOfKey({ key, code, altKey }: KeyPress): string | null {
   // With Alt some keyboards write other signs.
   const name = altKey ? (/^Key([A-Z])$/.exec(code)?.[1] ?? (code === "Slash" ? "?" : key)) : key;
-  return /^[^\s\d]$/u.test(name) ? name.toLowerCase() : null;
+  return /^[^\s1-9]$/u.test(name) ? name.toLowerCase() : null;
 }
 
 /** The command that already has a key, if another one has. */

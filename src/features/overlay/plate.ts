@@ -41,7 +41,18 @@ export interface PlateFacts {
 
 const CELLS_MAX = 4;
 /** Said elsewhere: on the clock, in the note, by the chart, by the tile. */
-const NOT_CELLS = new Set(["run-time", "gate", "shot", "on-course", "best-run", "distance", "picture-x", "picture-y", "picture-of", "ready"]);
+const NOT_CELLS = new Set([
+  "run-time",
+  "gate",
+  "shot",
+  "on-course",
+  "best-run",
+  "distance",
+  "picture-x",
+  "picture-y",
+  "picture-of",
+  "ready",
+]);
 /** Weather has no full bar. */
 const CONDITIONS = new Set(["humidity", "wind-speed"]);
 /** A bout of shooting ends when no shot fell for this long. */
