@@ -1,5 +1,3 @@
-import "./ui/base.css";
-import "./ui/tokens.css";
 import { createRoot } from "react-dom/client";
 import { App } from "./app/App.tsx";
 import { compose } from "./app/compose.ts";

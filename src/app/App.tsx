@@ -1,3 +1,6 @@
+// First of all: the order of the layers of CSS is said there, and the first file that names one says its place.
+import "../ui/base.css";
+import "../ui/tokens.css";
 import { useCallback, useEffect, useRef, useState } from "react";
 import type { Catalogue } from "../../contracts/catalogue.ts";
 import { type CatalogueFailure, fetchCatalogue, retryDelayMs } from "../api/catalogue.ts";

@@ -146,6 +146,7 @@ function Slider({ name, value, low, high, step, onChange }: SliderProps) {
   return (
     <label className={styles.slider}>
       <span>{name}</span>
+      <span aria-hidden="true">{value} %</span>
       <input
         type="range"
         min={low}
@@ -155,7 +156,6 @@ function Slider({ name, value, low, high, step, onChange }: SliderProps) {
         aria-valuetext={said.percent({ value })}
         onChange={(event) => onChange(Number(event.target.value))}
       />
-      <output aria-hidden="true">{value} %</output>
     </label>
   );
 }
