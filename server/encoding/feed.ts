@@ -7,6 +7,7 @@ import { createFeedHealth } from "./feed-health.ts";
 import type { FeedMetrics } from "./feed-metrics.ts";
 import { createFeedRun, type FeedRun } from "./feed-run.ts";
 import type { SourceFacts } from "./ladder/plan.ts";
+import type { CeaCaptions } from "./source/cea/cea-captions.ts";
 import { createContribution, type Picture, type Sound } from "./source/contribution.ts";
 import { createHold, sameFormat } from "./source/hold.ts";
 import { createReceiver } from "./source/receiver.ts";
@@ -22,6 +23,8 @@ export interface FeedOptions {
   /** Where its segments would best begin, ms within their length: a wall of feeds that all begin theirs at once asks in bursts. */
   phaseMs: number;
   sink: ChunkSink;
+  /** Captions that come inside the contribution; absent: none is wanted. */
+  carried?: CeaCaptions | undefined;
   now: () => UtcMs;
   log: Log;
   metrics: FeedMetrics;
@@ -51,7 +54,8 @@ const RETRY_MS = [0, 500, 2000, 5000];
 const HEALTHY_RUN_MS = 10_000;
 const KNOWN_FORMATS = 4;
 
-export function createFeed({ feed, ladder, firstRun, phaseMs, sink, now, log, metrics, onStatus }: FeedOptions): Feed {
+export function createFeed(options: FeedOptions): Feed {
+  const { feed, ladder, firstRun, phaseMs, sink, carried, now, log, metrics, onStatus } = options;
   const receiving = receiverArguments(feed.source.url);
   if ("expected" in receiving) throw new Error(`feeds/${feed.id}/source/url: expected ${receiving.expected}`);
   const health = createFeedHealth(feed.id, now(), onStatus);
@@ -164,13 +168,19 @@ export function createFeed({ feed, ladder, firstRun, phaseMs, sink, now, log, me
       if (health.state !== "fault")
         log.warn({ feed: feed.id, offMs: Math.round(placed.offMs) }, "time stamps are not the time of day");
       endRun("time-jump", "time-jump");
+      carried?.end();
       lastPictureAt = null;
       return health.become("fault", "time-jump", arrivedAt);
     }
     lastPictureAt = arrivedAt;
     bytesSince = null;
     metrics.picture(arrivedAt - ticksToMs(placed.ticks));
-    if (placed.jumpMs !== undefined) endRun("time-jump", "time-jump");
+    if (placed.jumpMs !== undefined) {
+      endRun("time-jump", "time-jump");
+      carried?.end();
+    }
+    // Before the picture is: what is said with it is sent with it.
+    carried?.picture({ data: picture.data, codec: picture.format.codec }, placed.ticks, placed.decodeTicks);
     if (run && picture.key && !sameFormat(picture.format, run.facts.video)) endRun("format-changed", "format-changed");
     if (needsKey && !picture.key) return;
     needsKey = false;
@@ -221,6 +231,7 @@ export function createFeed({ feed, ladder, firstRun, phaseMs, sink, now, log, me
     },
     onGone(hadBytes, line) {
       contribution.reset();
+      carried?.end();
       program = null;
       needsKey = true;
       bytesSince = null;
@@ -243,6 +254,7 @@ export function createFeed({ feed, ladder, firstRun, phaseMs, sink, now, log, me
       endRun(null, "stopped");
       timeline.forget();
       contribution.reset();
+      carried?.end();
       lastPictureAt = null;
       bytesSince = null;
       // A sender that vanished without a word still holds the connection.
@@ -267,6 +279,7 @@ export function createFeed({ feed, ladder, firstRun, phaseMs, sink, now, log, me
     async close() {
       clearInterval(ticking);
       await receiver.close();
+      carried?.end();
       endRun(null, "closed");
     },
   };

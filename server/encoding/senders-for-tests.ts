@@ -188,7 +188,12 @@ export const rung = (height: number, passThrough: Rung["passThrough"] = "auto"):
 /** A real feed whose output is kept. */
 export function watchFeed(
   url: string,
-  options: { timing?: FeedOptions["feed"]["timing"]; ladder?: Rung[]; now?: () => UtcMs } = {},
+  options: {
+    timing?: FeedOptions["feed"]["timing"];
+    ladder?: Rung[];
+    now?: () => UtcMs;
+    carried?: FeedOptions["carried"];
+  } = {},
 ): WatchedFeed {
   const recording: Recording = { runs: [], closed: [], inits: [], chunks: [] };
   const states: string[] = [];
@@ -217,6 +222,7 @@ export function watchFeed(
     firstRun: 1,
     phaseMs: 0,
     sink,
+    carried: options.carried,
     now: options.now ?? now,
     log: createLog("test", "silent"),
     metrics: {
