@@ -35,6 +35,11 @@ export const telemetry = {
   segment: (feed: string, number: number) => `/telemetry/${feed}/${number}.json`,
 };
 
+/** On the origin's port. `POST`, with a token and `?at=`: WebVTT or IMSC1 for a feed's caption track. */
+export const captions = {
+  document: (feed: string, track: string) => `/captions/${feed}/${track}`,
+};
+
 export const results = {
   /** `POST`, with a token: one ODF message. */
   odf: "/odf",

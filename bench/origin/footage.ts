@@ -1,12 +1,12 @@
 import { execFile } from "node:child_process";
 import { promisify } from "node:util";
 import { createCmafTrack } from "../../server/encoding/cmaf/cmaf-track.ts";
-import type { Chunk, ChunkSink, InitSegment, Run, TrackPlan } from "../../server/encoding/stages.ts";
+import type { Chunk, ChunkSink, InitSegment, Run, EncodedPlan } from "../../server/encoding/stages.ts";
 import { utcMs } from "../../contracts/units.ts";
 
 export const FEED = "bench";
 export const RUN = 0;
-export const TRACK: TrackPlan = { id: "v-main", kind: "video", bitrate: 2_500_000 };
+export const TRACK: EncodedPlan = { id: "v-main", kind: "video", bitrate: 2_500_000 };
 const SECONDS = 10;
 
 /** What a viewer of one big picture loads, and what a tile of a wall does. */

@@ -6,6 +6,9 @@ import { createLog } from "../platform/log.ts";
 import { createMetrics } from "../platform/metrics.ts";
 import { claimTimeliness } from "../platform/priority.ts";
 import { createService } from "../platform/service.ts";
+import { captionsToken, loadToken } from "../platform/token.ts";
+import { createCaptions } from "./captions/feed-captions.ts";
+import { addCaptionRoutes } from "./captions/routes.ts";
 import { createFeedMetrics } from "./feed-metrics.ts";
 import { createFeed, type Feed } from "./feed.ts";
 import { createOrigin } from "./origin/origin.ts";
@@ -32,6 +35,12 @@ export async function start(config: Config, event: EventFile): Promise<Running> 
       },
     },
   });
+  const captionsOf = createCaptions(metrics, now);
+  const captions = new Map(event.feeds.map((feed) => [feed.id, captionsOf(feed)]));
+  addCaptionRoutes(app, {
+    doorOf: (feed, track) => captions.get(feed)?.doorOf(track),
+    token: await loadToken(captionsToken(config.dataDir)),
+  });
   await app.ready();
   const origin = await createOrigin({
     feeds: event.feeds.map(({ id }) => id),
@@ -54,7 +63,7 @@ export async function start(config: Config, event: EventFile): Promise<Running> 
         ladder: rungsOf(feed.ladder, event.ladders),
         firstRun: secondsSince2020(now()),
         phaseMs: (index % 2) * (SEGMENT_MS / 2),
-        sink,
+        sink: captions.get(feed.id)?.beside(sink) ?? sink,
         now,
         log,
         metrics: metricsOf(feed.id),

@@ -11,18 +11,23 @@ export const SEGMENT_MS = 2000;
 /** Length of a chunk, which is a part in LL-HLS (ISO/IEC 23000-19 section 7.3.2.3: a CMAF chunk). */
 export const CHUNK_MS = 200;
 
-/** A track of a feed: `v-720p`, `a-main`. */
+/** A track of a feed: `v-720p`, `a-main`, `t-en`. */
 export interface TrackPlan {
   id: string;
-  kind: "video" | "audio";
+  kind: "video" | "audio" | "text";
   /** Ceiling for manifests, bits a second. */
   bitrate: number;
   /** Video only. */
   rung?: Rung;
-  /** Audio only: RFC 5646. */
+  /** Audio and text: RFC 5646. */
   language?: string;
   label?: string;
+  /** Text only. */
+  text?: { format: "wvtt" | "imsc"; kind: "verbatim" | "easy" };
 }
+
+/** A track that an encoder makes. */
+export type EncodedPlan = TrackPlan & { kind: "video" | "audio" };
 
 /**
  * One life of a feed's encoder, from its first picture to its end. A discontinuity of any kind starts another:
@@ -44,7 +49,7 @@ export interface InitSegment {
   bytes: Buffer;
   /** RFC 6381, read from the sample entry. */
   codecs: string;
-  /** Ticks a second: 90000 video, the sampling rate for audio. */
+  /** Ticks a second: 90000 video and text, the sampling rate for audio. */
   timescale: number;
   video?: { width: number; height: number };
   audio?: { sampleRate: number; channels: number };

@@ -17,6 +17,12 @@ export const odfToken = (dataDir: string): TokenPlace => ({
   path: join(dataDir, "results", "odf-token"),
 });
 
+/** What opens `POST /captions/…`. */
+export const captionsToken = (dataDir: string): TokenPlace => ({
+  variable: "VEDETTA_CAPTIONS_TOKEN",
+  path: join(dataDir, "captions", "captions-token"),
+});
+
 export async function loadToken(
   { variable, path }: TokenPlace,
   given: string | undefined = process.env[variable],

@@ -5,11 +5,11 @@ import { live } from "../../contracts/routes.ts";
 import { utcMs, type UtcMs } from "../../contracts/units.ts";
 import { createCmafTrack, type CmafError } from "../../server/encoding/cmaf/cmaf-track.ts";
 import { createOrigin, type Origin, type OriginLimits } from "../../server/encoding/origin/origin.ts";
-import type { Run, TrackPlan } from "../../server/encoding/stages.ts";
+import type { Run, EncodedPlan } from "../../server/encoding/stages.ts";
 import type { Clip } from "./clip.ts";
 
 export const FEED = "ice";
-export const TRACKS: readonly TrackPlan[] = [
+export const TRACKS: readonly EncodedPlan[] = [
   { id: "v-low", kind: "video", bitrate: 200_000 },
   { id: "v-high", kind: "video", bitrate: 600_000 },
   { id: "a-main", kind: "audio", bitrate: 64_000, language: "en", label: "Commentary" },

@@ -1,11 +1,11 @@
 import { describe, expect, test } from "vitest";
 import { utcMs } from "../../../contracts/units.ts";
-import type { Chunk, ChunkSink, InitSegment, Run, TrackPlan } from "../stages.ts";
+import type { Chunk, ChunkSink, InitSegment, Run, EncodedPlan } from "../stages.ts";
 import { box, fullBox, u32, u64 } from "./box.ts";
 import { createCmafTrack, type CmafError } from "./cmaf-track.ts";
 import { readFragment } from "./fragment.ts";
 
-const TRACK: TrackPlan = { id: "v-90p", kind: "video", bitrate: 1000 };
+const TRACK: EncodedPlan = { id: "v-90p", kind: "video", bitrate: 1000 };
 const START_MS = 1_795_500_000_000;
 const SYNC = 0x02000000;
 const NON_SYNC = 0x01010000;

@@ -1,5 +1,5 @@
 import type { UtcMs } from "../../../contracts/units.ts";
-import type { ChunkSink, Run, TrackPlan } from "../stages.ts";
+import type { ChunkSink, Run, EncodedPlan } from "../stages.ts";
 import { BoxError } from "./box.ts";
 import { createBoxStream } from "./box-stream.ts";
 import { chunkBytes } from "./chunk-bytes.ts";
@@ -9,7 +9,7 @@ import { readHeader, type Header } from "./header.ts";
 
 export interface CmafTrackOptions {
   run: Run;
-  track: TrackPlan;
+  track: EncodedPlan;
   /** Event time of the encoder's media time 0, UTC ms, fractions allowed. */
   baseMs: UtcMs;
   sink: ChunkSink;

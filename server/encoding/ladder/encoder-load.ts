@@ -1,9 +1,9 @@
-import type { TrackPlan } from "../stages.ts";
+import type { EncodedPlan } from "../stages.ts";
 
 /** Whether an encoder keeps up with what it is given. Pure: the moment is an argument, ms that only rise. */
 export interface EncoderLoad {
   /** It was given so many bytes; `unread` is what waited before them. */
-  given(kind: TrackPlan["kind"], bytes: number, unread: number, at: number): "overloaded" | "hung" | null;
+  given(kind: EncodedPlan["kind"], bytes: number, unread: number, at: number): "overloaded" | "hung" | null;
   /** Something came out of its n-th output. */
   gave(output: number): void;
 }
@@ -17,7 +17,7 @@ const HUNG_MS = 4000;
 /** A pause in what is given is no silence of the encoder's. */
 const LONGEST_STEP_MS = 200;
 
-export function createEncoderLoad(kinds: readonly TrackPlan["kind"][]): EncoderLoad {
+export function createEncoderLoad(kinds: readonly EncodedPlan["kind"][]): EncoderLoad {
   let total = 0;
   const waiting: { end: number; at: number }[] = [];
   const outputs = kinds.map((kind) => ({ kind, silentMs: 0, givenAt: Infinity }));

@@ -4,7 +4,7 @@ import { monotonicMs } from "../../platform/clock.ts";
 import type { Picture, Sound } from "../source/contribution.ts";
 import { AAC_FRAME_SAMPLES } from "../source/codec/adts.ts";
 import { annexB } from "../source/codec/nal.ts";
-import type { TrackPlan } from "../stages.ts";
+import type { EncodedPlan } from "../stages.ts";
 import { encoderArguments, FIRST_PIPE } from "./encoder-arguments.ts";
 import { createEncoderLoad } from "./encoder-load.ts";
 import { createAacPassThrough, createVideoPassThrough } from "./fmp4-writer.ts";
@@ -25,7 +25,7 @@ export interface EncoderOptions {
   mastering: MasteringMetadata | null;
   /** Media time of the first picture, 90 kHz ticks. */
   startTicks: number;
-  openTrack(track: TrackPlan): TrackInput;
+  openTrack(track: EncodedPlan): TrackInput;
   /** ffmpeg ended by itself, cannot keep up or gives nothing; nothing more is taken. Called once, `onClosed` follows. */
   onFailure(failure: EncoderFailure): void;
   /** Every track has ended. */
@@ -65,7 +65,7 @@ export function createEncoder(options: EncoderOptions): Encoder {
   const { video, audio } = facts;
   const nominal = 90_000 / facts.fps;
   const open = new Set<TrackInput>();
-  const openTrack = (track: TrackPlan): TrackInput => {
+  const openTrack = (track: EncodedPlan): TrackInput => {
     const input = options.openTrack(track);
     open.add(input);
     return input;
@@ -105,7 +105,7 @@ export function createEncoder(options: EncoderOptions): Encoder {
   const nut = createNutWriter(streams, options.startTicks);
   process?.stdin.write(nut.header());
 
-  function openPassThrough(track: TrackPlan, writer: ReturnType<typeof createVideoPassThrough>) {
+  function openPassThrough(track: EncodedPlan, writer: ReturnType<typeof createVideoPassThrough>) {
     if (!writer) return null;
     const input = openTrack(track);
     input.push(writer.init);

@@ -1,6 +1,6 @@
 import type { Feed, Rung } from "../../../contracts/event.ts";
 import type { AudioFormat, VideoFormat } from "../source/contribution.ts";
-import { SEGMENT_MS, type TrackPlan } from "../stages.ts";
+import { SEGMENT_MS, type EncodedPlan } from "../stages.ts";
 
 /** What is known of a source before its first run. */
 export interface SourceFacts {
@@ -15,11 +15,11 @@ export interface SourceFacts {
 
 export interface LadderPlan {
   /** In the ladder's order, the sound last. */
-  tracks: TrackPlan[];
+  tracks: EncodedPlan[];
   /** The video track that is taken as it comes. */
-  passThrough: TrackPlan | null;
-  transcodes: { track: TrackPlan; rung: Rung; frameStep: number }[];
-  audio: { track: TrackPlan; copy: boolean } | null;
+  passThrough: EncodedPlan | null;
+  transcodes: { track: EncodedPlan; rung: Rung; frameStep: number }[];
+  audio: { track: EncodedPlan; copy: boolean } | null;
 }
 
 /** A contribution may bring this much more than the rung's bitrate and still stand for it. */
@@ -30,13 +30,13 @@ const AUDIO_BITRATE = 128_000;
 export function planLadder(facts: SourceFacts, ladder: readonly Rung[], audio: Feed["audio"]): LadderPlan {
   const rungs = fitting(facts, ladder);
   const through = rungs.find((rung) => passes(facts, rung));
-  const video = rungs.map((rung): { track: TrackPlan; rung: Rung } => {
+  const video = rungs.map((rung): { track: EncodedPlan; rung: Rung } => {
     const bitrate = Math.round(
       (rung === through ? Math.max(rung.bitrateKbps, facts.bitrateKbps * 1.1) : rung.bitrateKbps) * 1000,
     );
     return { track: { id: `v-${rung.id}`, kind: "video", bitrate, rung }, rung };
   });
-  const sound: TrackPlan = {
+  const sound: EncodedPlan = {
     id: "a-main",
     kind: "audio",
     bitrate: AUDIO_BITRATE,

@@ -197,8 +197,9 @@ export function createConnection(options: ConnectionOptions): Connection {
   const onData = (bytes: Buffer) => {
     unread = unread.length === 0 ? bytes : Buffer.concat([unread, bytes]);
     idleSince = now();
+    // First of all: what comes with it may be the body of a request that is another's.
+    if (!isAnswering) parse();
     if (unread.length > 2 * MAX_HEAD_BYTES) socket.destroy();
-    else if (!isAnswering) parse();
   };
   const onClose = () => {
     if (reading) reading.segment.readers.delete(reading.reader);

@@ -49,7 +49,8 @@ export function renderMediaPlaylist(
   if (hint) lines.push(`#EXT-X-PRELOAD-HINT:TYPE=PART,URI="${segmentName(hint.run, hint.sequence)}.${hint.part}.m4s"`);
   for (const [id, sibling] of window.tracks) {
     const last = sibling.segments.at(-1);
-    if (sibling === track || !last) continue;
+    // Of renditions that the multivariant playlist names.
+    if (sibling === track || !last || sibling.plan.text?.format === "wvtt") continue;
     lines.push(
       `#EXT-X-RENDITION-REPORT:URI="../${id}/media.m3u8",LAST-MSN=${last.sequence},LAST-PART=${Math.max(0, last.parts.length - 1)}`,
     );

@@ -1,6 +1,6 @@
 import { service } from "../../../contracts/routes.ts";
 import type { UtcMs } from "../../../contracts/units.ts";
-import { SEGMENT_MS } from "../stages.ts";
+import { SEGMENT_MS, type TrackPlan } from "../stages.ts";
 import type { FeedRun, LiveWindow, TrackRun } from "./live-window.ts";
 
 /**
@@ -52,17 +52,17 @@ function period(run: FeedRun): string {
   ]);
 }
 
-/** Video by codec and dynamic range (a player cannot switch across those), then each audio track. */
+/** Video by codec and dynamic range (a player cannot switch across those), then each track of sound and of text. */
 function adaptationSets(run: FeedRun): TrackRun[][] {
   const sets = new Map<string, TrackRun[]>();
   const ordered = [...run.tracks.values()].toSorted(
     (a, b) =>
-      Number(a.init.track.kind === "audio") - Number(b.init.track.kind === "audio") ||
+      KINDS.indexOf(a.init.track.kind) - KINDS.indexOf(b.init.track.kind) ||
       a.init.track.bitrate - b.init.track.bitrate,
   );
   for (const track of ordered) {
     const { kind, id, rung } = track.init.track;
-    const key = kind === "audio" ? id : `${track.init.codecs.split(".")[0]} ${rung?.dynamicRange ?? "sdr"}`;
+    const key = kind !== "video" ? id : `${track.init.codecs.split(".")[0]} ${rung?.dynamicRange ?? "sdr"}`;
     sets.set(key, [...(sets.get(key) ?? []), track]);
   }
   return [...sets.values()];
@@ -76,7 +76,7 @@ function adaptationSet(run: FeedRun, tracks: readonly TrackRun[], index: number)
   const chunkTicks = Math.round(timescale * (SEGMENT_MS / 1000 - AVAILABILITY_OFFSET_SECONDS));
   const language = isVideo ? "" : ` lang="${escapeXml(track.language ?? "und")}"`;
   return lines([
-    `<AdaptationSet id="${index}" contentType="${track.kind}" mimeType="${track.kind}/mp4" segmentAlignment="true" startWithSAP="1"${language}>`,
+    `<AdaptationSet id="${index}" contentType="${track.kind}" mimeType="${mediaType(track)}" segmentAlignment="true" startWithSAP="1"${language}>`,
     audio &&
       `<AudioChannelConfiguration schemeIdUri="urn:mpeg:mpegB:cicp:ChannelConfiguration" value="${audio.channels}"/>`,
     isVideo &&
@@ -87,7 +87,7 @@ function adaptationSet(run: FeedRun, tracks: readonly TrackRun[], index: number)
     track.label && `<Label>${escapeXml(track.label)}</Label>`,
     `<ProducerReferenceTime id="${index}" inband="true" type="captured" wallClockTime="${iso(run.run.startMs)}" presentationTime="${offsetTicks(run, timescale)}">${UTC_TIMING}</ProducerReferenceTime>`,
     `<Resync type="0" dT="${chunkTicks}"/>`,
-    !isVideo && '<Role schemeIdUri="urn:mpeg:dash:role:2011" value="main"/>',
+    !isVideo && `<Role schemeIdUri="urn:mpeg:dash:role:2011" value="${roleOf(track)}"/>`,
     ...tracks.map((each) => representation(run, each)),
     "</AdaptationSet>",
   ]);
@@ -97,7 +97,9 @@ function representation(run: FeedRun, { init, startNumber, framesPerSecond }: Tr
   const { track, codecs, timescale, video, audio } = init;
   const shape = video
     ? ` width="${video.width}" height="${video.height}" frameRate="${frameRate(framesPerSecond)}"`
-    : ` audioSamplingRate="${audio?.sampleRate ?? timescale}"`;
+    : track.kind === "audio"
+      ? ` audioSamplingRate="${audio?.sampleRate ?? timescale}"`
+      : "";
   return lines([
     `<Representation id="${track.id}" codecs="${codecs}" bandwidth="${track.bitrate}"${shape}>`,
     `<SegmentTemplate timescale="${timescale}" duration="${(timescale * SEGMENT_MS) / 1000}" startNumber="${startNumber}" ` +
@@ -106,6 +108,15 @@ function representation(run: FeedRun, { init, startNumber, framesPerSecond }: Tr
     "</Representation>",
   ]);
 }
+
+/** RFC 6381's type of a track's segments; text in MP4 is an application's (ISO/IEC 14496-30). */
+export const mediaType = ({ kind }: TrackPlan): string => `${kind === "text" ? "application" : kind}/mp4`;
+const KINDS: readonly TrackPlan["kind"][] = ["video", "audio", "text"];
+/** ISO/IEC 23009-1 table 35. */
+const roleOf = ({ text }: TrackPlan): string => {
+  if (!text) return "main";
+  return text.kind === "easy" ? "easyreader" : "caption";
+};
 
 const offsetTicks = (run: FeedRun, timescale: number): number => Math.round((run.run.startMs * timescale) / 1000);
 

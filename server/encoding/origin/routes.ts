@@ -10,6 +10,7 @@ import type { CompressedText } from "./compression.ts";
 import { EMPTY_SEGMENT, isBeyondEnd } from "./empty-segment.ts";
 import { findSegment, type LiveWindow, type Segment, type TrackWindow } from "./live-window.ts";
 import { nextPart } from "./media-playlist.ts";
+import { mediaType } from "./mpd.ts";
 import type { Pages } from "./pages.ts";
 
 /** A feed as the routes see it. */
@@ -165,7 +166,7 @@ function manifest(
 }
 
 const mediaFields = (track: TrackWindow): string =>
-  `content-type: ${track.plan.kind}/mp4\r\naccept-ranges: bytes\r\n${LASTING}`;
+  `content-type: ${mediaType(track.plan)}\r\naccept-ranges: bytes\r\n${LASTING}`;
 const contentRange = (start: number, end: number, size: number) =>
   `content-range: bytes ${start}-${end - 1}/${size}\r\n`;
 

@@ -18,7 +18,7 @@ export interface Source {
   close(): void;
 }
 
-const TIMESCALES = { video: 90_000, audio: 48_000 };
+const TIMESCALES = { video: 90_000, audio: 48_000, text: 90_000 };
 
 export function startRun(
   sink: ChunkSink,
