@@ -43,11 +43,15 @@ const Settings = lazy(() => import("../features/settings/Settings.tsx"));
 
 const Magnifier = lazy(() => import("../features/magnifier/Magnifier.tsx"));
 const PictureControls = lazy(() => import("../features/magnifier/PictureControls.tsx"));
+const BreakNote = lazy(() => import("../features/rest/BreakNote.tsx"));
+const BreakChoice = lazy(() => import("../features/rest/BreakChoice.tsx"));
 const PictureParts = lazy(() => import("../features/magnifier/PictureParts.tsx"));
 
 const NO_FACE = observable<TileFace>({ kind: "starting" });
 
 const SEEK_MS = 10_000;
+/** Where nothing moves by itself, a break is suggested after this long unless the viewer wants it otherwise. */
+const CALM_BREAK_MIN = 40;
 
 /** Of the window's width: what the main picture may take beside panels, and beside another picture. */
 const BESIDE_SHARE = 0.7;
@@ -79,6 +83,7 @@ export function Viewer({ stage, say }: { stage: Stage; say: Announcements["say"]
   const { fullScreen, toggle: toggleFullScreen } = useFullScreen(commands);
   const subject = useSubject(catalogue.feeds, main ?? null) ?? main;
   const { layout, shown } = useLayout(wall, main ?? null, subject ?? null);
+  const { sight, change: onSight, magnify } = useSight();
   const shape = useWallShape(root, {
     others: Math.max(0, shown.length - 1),
     plates: layout.figures === "viewer" ? preferences.plates : layout.figures,
@@ -86,8 +91,9 @@ export function Viewer({ stage, say }: { stage: Stage; say: Announcements["say"]
     isPair: layout.pictures === "two",
     hasBand: layout.band,
     layout: layout.id,
+    plateScale: sight.figures / 100,
   });
-  const { sight, change: onSight, magnify } = useSight();
+  const breakMin = sight.breakMin ?? (layout.isStill ? CALM_BREAK_MIN : 0);
   const sound = useSound(wall, catalogue.feeds, subject ?? null, commands);
   useLosses(wall, say);
   const asOf = useCallback(
@@ -252,6 +258,9 @@ export function Viewer({ stage, say }: { stage: Stage; say: Announcements["say"]
       <div className={styles.deck} data-measure="deck">
         <Suspense fallback={null}>
           {answer !== null && <Answer text={answer} onClose={() => setAnswer(null)} />}
+          {breakMin > 0 && (
+            <BreakNote transport={sync} afterMin={breakMin} now={stage.now} onPause={commands.togglePlay} say={say} />
+          )}
         </Suspense>
         <Suspense fallback={<div className={styles.deckPlace} />}>
           <Deck
@@ -333,7 +342,9 @@ export function Viewer({ stage, say }: { stage: Stage; say: Announcements["say"]
             telling={preferences.telling}
             onChange={preferences.change}
             onClose={() => setSheet(null)}
-          />
+          >
+            <BreakChoice afterMin={breakMin} onChoose={(min) => onSight({ breakMin: min })} />
+          </Settings>
         )}
       </Suspense>
     </div>

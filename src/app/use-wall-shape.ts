@@ -16,9 +16,10 @@ export function useWallShape(
     isPair: boolean;
     hasBand: boolean;
     layout: string;
+    plateScale: number;
   },
 ): WallShape {
-  const { others, plates, heroShare, isPair, hasBand, layout } = options;
+  const { others, plates, heroShare, isPair, hasBand, layout, plateScale } = options;
   const measure = (): WallShape => {
     const style = getComputedStyle(document.documentElement);
     const rem = Number.parseFloat(style.fontSize);
@@ -35,7 +36,7 @@ export function useWallShape(
       topPx: height("top", 3.25),
       deckPx,
       bandPx: hasBand ? BAND_REM * typeRem : 0,
-      ...{ plates, heroShare, isPair },
+      ...{ plates, heroShare, isPair, plateScale },
     });
   };
   const [shape, setShape] = useState(measure);
@@ -56,6 +57,6 @@ export function useWallShape(
     };
     // `measure` reads only what is listed here and the page.
     // eslint-disable-next-line react-hooks/exhaustive-deps
-  }, [others, plates, heroShare, isPair, hasBand, layout]);
+  }, [others, plates, heroShare, isPair, hasBand, layout, plateScale]);
   return shape;
 }

@@ -1,4 +1,4 @@
-import { useId } from "react";
+import { type ReactNode, useId } from "react";
 import { Dialog } from "../../ui/Dialog.tsx";
 import { settingsWords as said } from "../../words/settings.ts";
 import { wallWords } from "../../words/wall.ts";
@@ -14,9 +14,11 @@ export interface SettingsChoice {
 interface SettingsProps extends SettingsChoice {
   onChange(patch: Partial<SettingsChoice>): void;
   onClose(): void;
+  /** What else can be set. */
+  children?: ReactNode;
 }
 
-export default function Settings({ theme, plates, telling, spoilers, onChange, onClose }: SettingsProps) {
+export default function Settings({ theme, plates, telling, spoilers, onChange, onClose, children }: SettingsProps) {
   return (
     <Dialog title={wallWords.settings} onClose={onClose}>
       <div className={styles.settings}>
@@ -40,6 +42,7 @@ export default function Settings({ theme, plates, telling, spoilers, onChange, o
           on={spoilers}
           onTurn={(on) => onChange({ spoilers: on })}
         />
+        {children}
       </div>
     </Dialog>
   );

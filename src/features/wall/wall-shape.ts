@@ -14,6 +14,8 @@ export interface WindowFacts {
   deckPx: number;
   bandPx: number;
   plates: "picture" | "below" | "off";
+  /** How much larger than usual the figures are wanted, 1 to 2. */
+  plateScale?: number;
   /** What the main picture may take of the window's width, at most; what stands beside the wall needs the rest. */
   heroShare: number;
   /** The one other picture stands beside the main one and shares the window with it. */
@@ -52,10 +54,10 @@ const SIDE_GAIN = 1.1;
 const RATIO = 9 / 16;
 
 export function wallShape(facts: WindowFacts): WallShape {
-  const { width, rem, others, plates } = facts;
+  const { width, rem, others, plates, plateScale = 1 } = facts;
   if (width < BESIDE_PX) {
     const columns = Math.max(1, Math.min(others, 5));
-    const place = plates === "picture" && width < PLATES_MIN_REM * rem ? "below" : plates;
+    const place = plates === "picture" && width < PLATES_MIN_REM * rem * plateScale ? "below" : plates;
     return {
       flow: "column",
       strip: "below",
@@ -124,11 +126,11 @@ function stripAtSide(facts: WindowFacts): WallShape | null {
 
 /** Decided once, on the width without plates below: else the two answers could chase each other. */
 function withPlates(
-  { rem, typeRem, plates }: WindowFacts,
+  { rem, typeRem, plates, plateScale = 1 }: WindowFacts,
   fit: (platesPx: number) => Omit<WallShape, "flow" | "plates"> & { heroPx: number },
 ): WallShape {
   const onPicture = fit(0);
-  const place = plates === "picture" && onPicture.heroPx < PLATES_MIN_REM * rem ? "below" : plates;
-  const shape = place === "below" ? fit(PLATES_REM * typeRem) : onPicture;
+  const place = plates === "picture" && onPicture.heroPx < PLATES_MIN_REM * rem * plateScale ? "below" : plates;
+  const shape = place === "below" ? fit(PLATES_REM * typeRem * plateScale) : onPicture;
   return { ...shape, flow: "beside", heroPx: Math.floor(Math.max(HERO_MIN_REM * rem, shape.heroPx)), plates: place };
 }
