@@ -56,6 +56,8 @@ const CALM_BREAK_MIN = 40;
 /** Of the window's width: what the main picture may take beside panels, and beside another picture. */
 const BESIDE_SHARE = 0.7;
 const PAIR_SHARE = 0.62;
+/** A few words leave more of it to the picture than tables do. */
+const CALM_SHARE = 0.74;
 
 const ResultSheets = lazy(() => import("./ResultSheets.tsx"));
 type Sheet = "keys" | "settings" | ResultSheet | null;
@@ -87,7 +89,13 @@ export function Viewer({ stage, say }: { stage: Stage; say: Announcements["say"]
   const shape = useWallShape(root, {
     others: Math.max(0, shown.length - 1),
     plates: layout.figures === "viewer" ? preferences.plates : layout.figures,
-    heroShare: layout.columns.length > 0 ? BESIDE_SHARE : layout.pictures === "two" ? PAIR_SHARE : 1,
+    heroShare: layout.isStill
+      ? CALM_SHARE
+      : layout.columns.length > 0
+        ? BESIDE_SHARE
+        : layout.pictures === "two"
+          ? PAIR_SHARE
+          : 1,
     isPair: layout.pictures === "two",
     hasBand: layout.band,
     layout: layout.id,

@@ -40,6 +40,9 @@ export interface WallShape {
 const GAP_PX = 2;
 const LABEL_REM = 1.75;
 const PLATES_REM = 7.25;
+/** Where the main picture is narrower than this, the plates below it stand one under the other and are so high. */
+const STACKED_BELOW_REM = 34;
+const STACKED_REM = 12;
 /** Below this main pictures are too narrow for plates, LOOK's 800 px at the root's usual size. */
 export const PLATES_MIN_REM = 50;
 const BESIDE_PX = 1024;
@@ -131,6 +134,8 @@ function withPlates(
 ): WallShape {
   const onPicture = fit(0);
   const place = plates === "picture" && onPicture.heroPx < PLATES_MIN_REM * rem * plateScale ? "below" : plates;
-  const shape = place === "below" ? fit(PLATES_REM * typeRem * plateScale) : onPicture;
+  const below = fit(PLATES_REM * typeRem * plateScale);
+  const isStacked = below.heroPx < STACKED_BELOW_REM * rem * plateScale;
+  const shape = place !== "below" ? onPicture : isStacked ? fit(STACKED_REM * typeRem * plateScale) : below;
   return { ...shape, flow: "beside", heroPx: Math.floor(Math.max(HERO_MIN_REM * rem, shape.heroPx)), plates: place };
 }
