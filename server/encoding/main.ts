@@ -64,6 +64,7 @@ export async function start(config: Config, event: EventFile): Promise<Running> 
         firstRun: secondsSince2020(now()),
         phaseMs: (index % 2) * (SEGMENT_MS / 2),
         sink: captions.get(feed.id)?.beside(sink) ?? sink,
+        carried: captions.get(feed.id)?.carried,
         now,
         log,
         metrics: metricsOf(feed.id),

@@ -30,6 +30,8 @@ export interface CaptionBook {
   /** What shows at any time in [fromMs, toMs), oldest first, whole; from now on this time counts as sent. */
   cut(fromMs: number, toMs: number): readonly BookedCue[];
   readonly waiting: number;
+  /** Up to here all is sent; null before the first cut. */
+  readonly sentMs: number | null;
 }
 
 /** Of a day's programme at a cue every two seconds, three hours. */
@@ -96,6 +98,9 @@ export function createCaptionBook(): CaptionBook {
   return {
     get waiting() {
       return held.size;
+    },
+    get sentMs() {
+      return sentMs;
     },
     take(cues) {
       const taken: Taken = { inTime: 0, late: 0, past: 0, replaced: 0, full: 0 };

@@ -1,9 +1,11 @@
 import type { Captions, Feed } from "../../../contracts/event.ts";
 import type { UtcMs } from "../../../contracts/units.ts";
 import type { Metrics } from "../../platform/metrics.ts";
+import type { CeaCaptions } from "../source/cea/cea-captions.ts";
 import type { ChunkSink } from "../stages.ts";
-import { createCaptionBook, type CaptionBook, type Taken } from "./book.ts";
+import { createCaptionBook, type Taken } from "./book.ts";
 import { createCaptionSink } from "./caption-sink.ts";
+import { createCarriedCaptions, type CarriedTrack } from "./carried.ts";
 import { createCaptionIntake } from "./intake.ts";
 import type { CaptionDoor } from "./routes.ts";
 
@@ -12,6 +14,8 @@ export interface FeedCaptions {
   /** A sink that puts them beside the pictures that go to `sink`. */
   beside(sink: ChunkSink): ChunkSink;
   doorOf(track: string): CaptionDoor | undefined;
+  /** Takes what comes inside the contribution; absent where no track is meant to. */
+  carried: CeaCaptions | undefined;
 }
 
 /** Captions of all feeds; call with a feed. */
@@ -22,10 +26,11 @@ export function createCaptions(metrics: Metrics, now: () => UtcMs): (feed: Feed)
     return {
       beside: (sink) => createCaptionSink([...tracks.values()], sink),
       doorOf: (track) => tracks.get(track)?.door,
+      carried: createCarriedCaptions([...tracks.values()]),
     };
   };
 
-  function openTrack(feed: Feed, captions: Captions): { captions: Captions; book: CaptionBook; door: CaptionDoor } {
+  function openTrack(feed: Feed, captions: Captions): CarriedTrack & { door: CaptionDoor } {
     const book = createCaptionBook();
     const count = (fate: keyof Taken | "faulty", by: number) => {
       if (by > 0) counter.inc({ feed: feed.id, track: captions.id, fate }, by);
@@ -36,6 +41,6 @@ export function createCaptions(metrics: Metrics, now: () => UtcMs): (feed: Feed)
     };
     const ptsIsUtc = feed.timing.mode === "pts-utc";
     const intake = captions.from === "http" ? createCaptionIntake({ book, ptsIsUtc, now, onTaken }) : undefined;
-    return { captions, book, door: { from: captions.from, intake } };
+    return { captions, book, onTaken, door: { from: captions.from, intake } };
   }
 }

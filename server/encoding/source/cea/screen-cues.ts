@@ -13,16 +13,26 @@ export interface ScreenCues {
 /** How long an open cue says it lasts: longer than any stays. */
 const OPEN_MS = 3_600_000;
 
-/** `name` begins the cues' ids; `take` gets a cue of a known id in place of what it had. */
-export function createScreenCues(name: string, take: (cues: readonly CaptionCue[]) => void): ScreenCues {
+/** Where cues go. */
+export interface CueTaker {
+  /** A cue of a known id takes the place of what it was; one without lines takes it away. */
+  take(cues: readonly CaptionCue[]): void;
+  /** Times before this are gone: what should have changed then changes now. */
+  sentMs(): number | null;
+}
+
+/** `name` begins the cues' ids. */
+export function createScreenCues(name: string, { take, sentMs }: CueTaker): ScreenCues {
   let open: CaptionCue[] = [];
   return {
     show(blocks, atMs) {
-      const ended = open.map((cue) => ({ ...cue, endMs: atMs }));
+      // With B-pictures that pass through, the chunk of a moment goes before its last captions are in order.
+      const fromMs = utcMs(Math.max(atMs, sentMs() ?? atMs));
+      const ended = open.map((cue) => (cue.startMs < fromMs ? { ...cue, endMs: fromMs } : { ...cue, lines: [] }));
       open = blocks.map(({ lines, place }, index) => ({
         id: `${name}-${Math.round(atMs)}-${index}`,
-        startMs: atMs,
-        endMs: utcMs(atMs + OPEN_MS),
+        startMs: fromMs,
+        endMs: utcMs(fromMs + OPEN_MS),
         lines,
         place,
       }));

@@ -79,21 +79,56 @@ describe("a settled screen", () => {
   });
 });
 
-test("what is on screen is an open cue, which comes again with its end", () => {
-  const cues = new Map<string, CaptionCue>();
-  const { show } = createScreenCues("CC1", (taken) => {
-    for (const cue of taken) cues.set(cue.id, cue);
+describe("what is on screen", () => {
+  function screen() {
+    const cues = new Map<string, CaptionCue>();
+    let sent: number | null = null;
+    const { show } = createScreenCues("CC1", {
+      take(taken) {
+        for (const cue of taken) {
+          if (cue.lines.length > 0) cues.set(cue.id, cue);
+          else cues.delete(cue.id);
+        }
+      },
+      sentMs: () => sent,
+    });
+    return {
+      cues,
+      show: (texts: readonly string[], atMs: number) => show(texts.map(block), utcMs(atMs)),
+      sent(ms: number) {
+        sent = ms;
+      },
+      times: () => [...cues.values()].map(({ id, startMs, endMs }) => [id, startMs, endMs]),
+    };
+  }
+
+  test("is an open cue, which comes again with its end", () => {
+    const { show, cues, times } = screen();
+    show(["one"], 1000);
+    expect([...cues.values()]).toMatchObject([
+      { id: "CC1-1000-0", startMs: 1000, lines: [{ spans: [{ text: "one" }] }] },
+    ]);
+    expect(cues.get("CC1-1000-0")?.endMs).toBeGreaterThan(60_000);
+    show(["two", "three"], 2000.4);
+    show([], 3000);
+    expect(times()).toEqual([
+      ["CC1-1000-0", 1000, 2000.4],
+      ["CC1-2000-0", 2000.4, 3000],
+      ["CC1-2000-1", 2000.4, 3000],
+    ]);
   });
-  show([block("one")], utcMs(1000));
-  expect([...cues.values()]).toMatchObject([
-    { id: "CC1-1000-0", startMs: 1000, lines: [{ spans: [{ text: "one" }] }] },
-  ]);
-  expect(cues.get("CC1-1000-0")?.endMs).toBeGreaterThan(60_000);
-  show([block("two"), block("three")], utcMs(2000.4));
-  show([], utcMs(3000));
-  expect([...cues.values()].map(({ id, startMs, endMs }) => [id, startMs, endMs])).toEqual([
-    ["CC1-1000-0", 1000, 2000.4],
-    ["CC1-2000-0", 2000.4, 3000],
-    ["CC1-2000-1", 2000.4, 3000],
-  ]);
+
+  test("is never there twice, however late it comes", () => {
+    const { show, sent, times } = screen();
+    sent(1200);
+    show(["Ada"], 1100);
+    show(["Ada Ritter"], 1150);
+    show(["Ada Ritter starts"], 1250);
+    sent(1400);
+    show([], 1350);
+    expect(times()).toEqual([
+      ["CC1-1150-0", 1200, 1250],
+      ["CC1-1250-0", 1250, 1400],
+    ]);
+  });
 });
