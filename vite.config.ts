@@ -2,12 +2,13 @@ import react from "@vitejs/plugin-react";
 import { defineConfig } from "vite";
 import { DEFAULT_BASE_PORT } from "./contracts/routes.ts";
 import { messages } from "./scripts/messages-plugin.ts";
+import { buildName } from "./scripts/shell.ts";
 
 /** While the page is being worked on, `vite` passes the API on to a Vedetta that runs beside it. */
 const backend = process.env["VEDETTA_BACKEND"] ?? `http://127.0.0.1:${DEFAULT_BASE_PORT}`;
 
 export default defineConfig({
-  plugins: [messages(), react()],
+  plugins: [messages(), react(), buildName()],
   build: {
     target: "es2022",
     // Older targets make lightningcss rewrite light-dark() into something that forgets the viewer's setting.

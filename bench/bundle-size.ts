@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { brotliCompressSync, constants } from "node:zlib";
 import * as v from "valibot";
+import { SERVICE_WORKER_PATH } from "../contracts/service-worker.ts";
 
 /** Sizes of the built viewer, as a browser gets them: Brotli at 11, in kB (1000 bytes). */
 export interface BundleSizes {
@@ -13,7 +14,7 @@ export interface BundleSizes {
   player_js_br_kb: number;
   /** Everything else in JavaScript: what is fetched when asked for. */
   later_js_br_kb: number;
-  /** Workers that the page starts; they run beside the first picture, not before it. */
+  /** Workers that the page starts, the service worker too; they run beside the first picture, not before it. */
   worker_js_br_kb: number;
   fonts_kb: number;
 }
@@ -86,7 +87,7 @@ export function measureSizes(dist: string): BundleSizes {
     initial_css_br_kb: brotliKb(css),
     player_js_br_kb: brotliKb(player),
     later_js_br_kb: brotliKb(other),
-    worker_js_br_kb: brotliKb([...new Set(workers)]),
+    worker_js_br_kb: brotliKb([...new Set(workers), SERVICE_WORKER_PATH.slice(1)]),
     fonts_kb: [...new Set(fonts)].reduce((sum, file) => sum + read(file).length, 0) / 1000,
   };
 }

@@ -4,6 +4,7 @@ import { existsSync, globSync, readFileSync, statSync, writeFileSync } from "nod
 import { join, resolve } from "node:path";
 import { promisify } from "node:util";
 import { brotliCompress, constants, gzip } from "node:zlib";
+import { shellOf } from "./shell.ts";
 
 /** Builds the viewer into dist/ where its sources changed since, with a Brotli and a gzip copy beside each text. */
 const root = resolve(import.meta.dirname, "..");
@@ -17,9 +18,9 @@ const SOURCES = [
   "index.html",
   "vite.config.ts",
   "package-lock.json",
-  "scripts/{build,messages,messages-plugin}.ts",
+  "scripts/{build,messages,messages-plugin,shell}.ts",
 ];
-const TEXTS = ["html", "js", "css", "svg", "json", "webmanifest", "wasm"];
+const TEXTS = ["html", "js", "css", "svg", "json", "webmanifest", "wasm", "txt"];
 /** Smaller files gain nothing from a copy. */
 const WORTH_BYTES = 1024;
 
@@ -27,6 +28,7 @@ const stamp = stampOf();
 if (!existsSync(stampFile) || readFileSync(stampFile, "utf8") !== stamp) {
   console.log("[vedetta] Building the viewer.");
   await build({ root, logLevel: "error" });
+  await buildServiceWorker();
   await compress();
   writeFileSync(stampFile, stamp);
 }
@@ -39,6 +41,25 @@ function stampOf(): string {
       hash.update(`${path}\0`).update(readFileSync(full)).update("\0");
   }
   return hash.digest("hex");
+}
+
+/** It stands at the root, under a name that stays, and knows what the build before it made. */
+async function buildServiceWorker(): Promise<void> {
+  await build({
+    root,
+    configFile: false,
+    logLevel: "error",
+    publicDir: false,
+    define: { SHELL: JSON.stringify(shellOf(dist)), "process.env.NODE_ENV": '"production"' },
+    build: {
+      target: "es2022",
+      emptyOutDir: false,
+      rolldownOptions: {
+        input: join(root, "workers/service-worker.ts"),
+        output: { format: "iife", entryFileNames: "service-worker.js" },
+      },
+    },
+  });
 }
 
 async function compress(): Promise<void> {

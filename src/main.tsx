@@ -2,6 +2,7 @@ import { createRoot } from "react-dom/client";
 import { App } from "./app/App.tsx";
 import { compose } from "./app/compose.ts";
 import { dismissTips } from "./ui/dismiss-tips.ts";
+import "./pwa/install-offer.ts";
 
 dismissTips(document);
 const root = document.getElementById("root");

@@ -3,8 +3,21 @@ import type { FastifyInstance } from "fastify";
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { PROBLEM_TYPE } from "../../contracts/problem.ts";
+import { SERVICE_WORKER_PATH } from "../../contracts/service-worker.ts";
 import { problem } from "../platform/problem.ts";
 import { commonHeaders, pageHeaders } from "./security-headers.ts";
+
+/** Takes the place of any service worker, throws away what it kept, and goes; pages that are open stay as they are. */
+const RETIRED_WORKER = `self.addEventListener("install", () => self.skipWaiting());
+self.addEventListener("activate", (event) =>
+  event.waitUntil(
+    caches
+      .keys()
+      .then((names) => Promise.all(names.map((name) => caches.delete(name))))
+      .then(() => self.registration.unregister()),
+  ),
+);
+`;
 
 /**
  * Serves the built viewer. What vite puts under `assets/` carries a hash in its name and never changes;
@@ -14,6 +27,7 @@ export async function serveBuiltApp(
   app: FastifyInstance,
   folder: string,
   sourcesFor: (host: string) => readonly string[],
+  isWorkerRetired: boolean,
 ): Promise<void> {
   if (!existsSync(join(folder, "index.html"))) {
     app.get("/", (_request, reply) =>
@@ -26,6 +40,10 @@ export async function serveBuiltApp(
     );
     return;
   }
+  if (isWorkerRetired)
+    app.get(SERVICE_WORKER_PATH, (_request, reply) =>
+      reply.type("text/javascript").header("cache-control", "no-cache").headers(commonHeaders).send(RETIRED_WORKER),
+    );
   await app.register(fastifyStatic, {
     root: folder,
     preCompressed: true,

@@ -26,6 +26,7 @@ export async function start(config: Config, event: EventFile): Promise<Running> 
     hosts: createHosts(config.basePort, config.names),
     appFolder,
     log,
+    isWorkerRetired: process.env["VEDETTA_SERVICE_WORKER"] === "off",
     status: {
       report: () => mergeStatus(feeds, since, encoding.report, sensors.report),
       subscribe(listener) {

@@ -10,6 +10,7 @@ export function pageHeaders(sources: readonly string[]): Record<string, string> 
     "font-src": "'self' data:",
     "style-src": "'self' 'unsafe-inline'",
     "worker-src": "'self' blob:",
+    "manifest-src": "'self'",
     "object-src": "'none'",
     "base-uri": "'none'",
     "form-action": "'self'",

@@ -10,7 +10,7 @@ import { Session } from "../../contracts/session.ts";
 import { StatusReport } from "../../contracts/status.ts";
 import { createLog } from "../platform/log.ts";
 import { createHosts } from "./hosts.ts";
-import { createBff } from "./service.ts";
+import { type BffOptions, createBff } from "./service.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "vedetta-bff-"));
 mkdirSync(join(folder, "assets"));
@@ -18,6 +18,8 @@ writeFileSync(join(folder, "index.html"), "<!doctype html><title>wall</title>");
 writeFileSync(join(folder, "assets", "index-abc123.js"), "plain");
 writeFileSync(join(folder, "assets", "index-abc123.js.br"), "brotli");
 writeFileSync(join(folder, ".sources"), "stamp");
+writeFileSync(join(folder, "service-worker.js"), "the build's own");
+writeFileSync(join(folder, "manifest.webmanifest"), "{}");
 
 const event = v.parse(EventFile, {
   id: "race",
@@ -34,13 +36,14 @@ const event = v.parse(EventFile, {
     },
   ],
 });
-const app = await createBff({
+const options: BffOptions = {
   event,
   hosts: createHosts(8400),
   appFolder: folder,
   log: createLog("bff", "silent"),
   status: { report: () => ({ feeds: [{ feed: "start", state: "waiting", since: 1 }] }), subscribe: () => () => {} },
-});
+};
+const app = await createBff(options);
 afterAll(async () => {
   await app.close();
   rmSync(folder, { recursive: true });
@@ -67,6 +70,25 @@ describe("the page", () => {
     expect(brotli.body).toBe("brotli");
     expect(brotli.headers["content-encoding"]).toBe("br");
     expect(brotli.headers["content-type"]).toContain("javascript");
+  });
+
+  test("the service worker stands at the root, of all of which it may speak, and is asked for anew", async () => {
+    const answer = await get("/service-worker.js");
+    expect(answer.body).toBe("the build's own");
+    expect(answer.headers["content-type"]).toContain("javascript");
+    expect(answer.headers["cache-control"]).toBe("no-cache");
+    expect(String((await get("/")).headers["content-security-policy"])).toContain("worker-src 'self' blob:");
+    const manifest = await get("/manifest.webmanifest");
+    expect(manifest.headers["content-type"]).toContain("application/manifest+json");
+  });
+
+  test("where it is retired, viewers get one that undoes itself", async () => {
+    const retired = await createBff({ ...options, isWorkerRetired: true });
+    const answer = await retired.inject({ url: "/service-worker.js", headers: { host: "localhost:8400" } });
+    expect(answer.headers["cache-control"]).toBe("no-cache");
+    expect(answer.body).toContain("caches.delete");
+    expect(answer.body).toContain("registration.unregister()");
+    await retired.close();
   });
 
   test.each([

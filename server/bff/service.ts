@@ -19,10 +19,19 @@ export interface BffOptions {
   /** The built viewer. */
   appFolder: string;
   log: Log;
+  /** Viewers get a service worker that undoes itself, whatever the build has: the way out of one that does harm. */
+  isWorkerRetired?: boolean;
 }
 
 /** The viewer's front door: the page, what is on, and how it fares. */
-export async function createBff({ event, hosts, status, appFolder, log }: BffOptions): Promise<FastifyInstance> {
+export async function createBff({
+  event,
+  hosts,
+  status,
+  appFolder,
+  log,
+  isWorkerRetired = false,
+}: BffOptions): Promise<FastifyInstance> {
   const app = createService({ log, metrics: createMetrics("bff"), status });
   app.addHook("onRequest", async (request, reply) => {
     if (hosts.isOurs(request.headers.host)) return;
@@ -45,6 +54,6 @@ export async function createBff({ event, hosts, status, appFolder, log }: BffOpt
     reply.type("text/plain").header("cache-control", "no-store").send(new Date(now()).toISOString()),
   );
   addStatus(app, status, { status: api.status, events: api.statusEvents });
-  await serveBuiltApp(app, appFolder, (host) => hosts.sources(host));
+  await serveBuiltApp(app, appFolder, (host) => hosts.sources(host), isWorkerRetired);
   return app;
 }

@@ -40,6 +40,7 @@ const Answer = lazy(() => import("../features/controls/Answer.tsx"));
 const Meter = lazy(() => import("../features/meter/Meter.tsx"));
 const KeySheet = lazy(() => import("../features/controls/KeySheet.tsx"));
 const Settings = lazy(() => import("../features/settings/Settings.tsx"));
+const Device = lazy(() => import("../pwa/Device.tsx"));
 
 const Magnifier = lazy(() => import("../features/magnifier/Magnifier.tsx"));
 const PictureControls = lazy(() => import("../features/magnifier/PictureControls.tsx"));
@@ -69,7 +70,7 @@ export function Viewer({ stage, say }: { stage: Stage; say: Announcements["say"]
   const { catalogue, sync, telemetry, wall, status, athletes, time } = stage;
   const preferences = usePreferences();
   const root = useRef<HTMLDivElement>(null);
-  const [sheet, setSheet] = useState<Sheet>(null);
+  const [sheet, setSheet] = useState<Sheet>(/[?&]open=schedule\b/.test(location.search) ? "schedule" : null);
   const [answer, setAnswer] = useState<string | null>(null);
   const [meterOpen, setMeterOpen] = useState(false);
   const commands: Commands = useMemo(() => createCommands(stage, say), [stage, say]);
@@ -264,6 +265,9 @@ export function Viewer({ stage, say }: { stage: Stage; say: Announcements["say"]
         ))}
       </main>
       <div className={styles.deck} data-measure="deck">
+        <Suspense fallback={null}>
+          <Device {...{ say }} />
+        </Suspense>
         <Suspense fallback={null}>
           {answer !== null && <Answer text={answer} onClose={() => setAnswer(null)} />}
           {breakMin > 0 && (

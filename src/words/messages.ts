@@ -459,6 +459,24 @@ export interface MomentsMessages {
   }): string;
 }
 
+export interface PwaMessages {
+  install: {
+    title: string;
+    text: string;
+    press: string;
+    installed: string;
+    accepted: string;
+    apple: string;
+    menu: string;
+  };
+  update: {
+    title: string;
+    ready: string;
+    now: string;
+    later: string;
+  };
+}
+
 export interface ResultsMessages {
   results: string;
   standings: string;

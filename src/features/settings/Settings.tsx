@@ -2,6 +2,7 @@ import { type ReactNode, useId } from "react";
 import { Dialog } from "../../ui/Dialog.tsx";
 import { settingsWords as said } from "../../words/settings.ts";
 import { wallWords } from "../../words/wall.ts";
+import { Installation } from "./Installation.tsx";
 import styles from "./Settings.module.css";
 
 export interface SettingsChoice {
@@ -43,6 +44,7 @@ export default function Settings({ theme, plates, telling, spoilers, onChange, o
           onTurn={(on) => onChange({ spoilers: on })}
         />
         {children}
+        <Installation />
       </div>
     </Dialog>
   );
