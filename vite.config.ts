@@ -14,6 +14,8 @@ export default defineConfig({
     // Older targets make lightningcss rewrite light-dark() into something that forgets the viewer's setting.
     cssTarget: ["chrome123", "firefox128", "safari17.5"],
     sourcemap: false,
+    // Every browser of these targets preloads modules by itself.
+    modulePreload: { polyfill: false },
     manifest: true,
     assetsInlineLimit: 0,
     rolldownOptions: {
