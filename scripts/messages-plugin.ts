@@ -1,4 +1,5 @@
-import { basename, dirname, resolve } from "node:path";
+import { globSync, readFileSync } from "node:fs";
+import { basename, dirname, join, resolve } from "node:path";
 import type { Plugin } from "vite";
 import { compileMessages, type Messages, messagePaths, readMessages } from "./messages.ts";
 
@@ -6,15 +7,44 @@ const SUFFIX = "?messages";
 const PREFIX = "\0messages:";
 /** An ending of its own keeps a file from being read as JSON. */
 const ENDING = ".js";
+const LAYOUTS = resolve(import.meta.dirname, "../src/layouts");
+
+interface LayoutTexts {
+  id: string;
+  name: Readonly<Record<string, string>>;
+  says: Readonly<Record<string, string>>;
+}
+
+/** What the layouts' files say in a language. */
+function layoutMessages(language: string): Messages {
+  const layouts = globSync(join(LAYOUTS, "*.json")).map(
+    (path) => JSON.parse(readFileSync(path, "utf8")) as LayoutTexts,
+  );
+  return Object.fromEntries(
+    layouts.flatMap(({ id, name: { [language]: name }, says: { [language]: says } }) =>
+      name === undefined || says === undefined ? [] : [[id, { name, says }]],
+    ),
+  );
+}
 
 /**
  * Lets the viewer import message files compiled: one part of a language, `./en/share.json?messages`, or all its parts
- * by name, `./it?messages`.
+ * by name, `./it?messages`. What the layouts' files say in other languages goes there too: the built page carries
+ * English only.
  */
 export function messages(): Plugin {
+  let isBuild = false;
   return {
     name: "vedetta-messages",
     enforce: "pre",
+    configResolved({ command }) {
+      isBuild = command === "build";
+    },
+    transform(code, id) {
+      if (!isBuild || dirname(id) !== LAYOUTS) return null;
+      const { name, says, ...layout } = JSON.parse(code) as LayoutTexts;
+      return { code: JSON.stringify({ ...layout, name: { en: name["en"] }, says: { en: says["en"] } }), map: null };
+    },
     resolveId(source, importer) {
       if (!source.endsWith(SUFFIX) || importer === undefined) return null;
       return `${PREFIX}${resolve(dirname(importer), source.slice(0, -SUFFIX.length))}${ENDING}`;
@@ -28,7 +58,7 @@ export function messages(): Plugin {
       for (const each of paths) this.addWatchFile(each);
       if (isPart) return compileMessages(readMessages(path), language);
       const parts = paths.map((each): [string, Messages] => [basename(each, ".json"), readMessages(each)]);
-      return compileMessages(Object.fromEntries(parts), language);
+      return compileMessages({ ...Object.fromEntries(parts), layouts: layoutMessages(language) }, language);
     },
   };
 }

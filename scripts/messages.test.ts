@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { basename, dirname } from "node:path";
+import { parse, type Select } from "@messageformat/parser";
 import { describe, expect, test } from "vitest";
 import {
   argumentsOf,
@@ -18,6 +19,22 @@ function flat(messages: Messages, before = ""): Map<string, string> {
       typeof message === "string" ? [[`${before}${name}`, message] as const] : [...flat(message, `${before}${name}.`)],
     ),
   );
+}
+
+interface Plural {
+  type: "plural" | "selectordinal";
+  keys: readonly string[];
+}
+
+function pluralsOf(text: string): Plural[] {
+  const look = (tokens: Select["cases"][number]["tokens"]): Plural[] =>
+    tokens.flatMap((token): Plural[] => {
+      if (!("cases" in token)) return [];
+      const inside = token.cases.flatMap(({ tokens: each }) => look(each));
+      if (token.type === "select") return inside;
+      return [{ type: token.type, keys: token.cases.map(({ key }) => key) }, ...inside];
+    });
+  return look(parse(text, { strict: true }));
 }
 
 const languages = [...new Set(messagePaths().map((path) => basename(dirname(path))))];
@@ -47,6 +64,48 @@ describe.each(languages.filter((language) => language !== "en"))("%s", (language
       }
     },
   );
+});
+
+/** Parts that are whole in every language; a new one joins when it is translated. */
+const WHOLE = [
+  ...["athlete", "classes", "deck", "faces", "here", "keys", "medals", "meter", "metrics", "moments", "names"],
+  ...["results", "schedule", "settings", "share", "sheets", "story", "wall"],
+];
+/** Names, units, and words that another language writes as English does. */
+const SAME = new Set([
+  ...["Vedetta", "bpm", "Mbit/s", "Esc", "End", "Home", "Biathlon", "Snowboard", "End {number}", "Guide {names}"],
+  ...["Air", "Bronze", "Gold", "Guide", "Live", "Pages", "Pause", "Player", "Provisional", "Puck", "Sport", "Status"],
+  ...["Stone", "Team", "Volume", "Wind"],
+]);
+
+describe.each(languages.filter((language) => language !== "en"))("%s is whole", (language) => {
+  test.each(WHOLE)("%s: every message, in words of its own", (part) => {
+    const [english, told] = ["en", language].map((each) => {
+      const path = messagePaths(each).find((one) => basename(one) === `${part}.json`);
+      return flat(path === undefined ? {} : readMessages(path));
+    });
+    const names = [...(english?.keys() ?? [])];
+    expect(names.filter((name) => told?.has(name) !== true)).toEqual([]);
+    const taken = names.filter((name) => /\p{L}{3}/u.test(english?.get(name)?.replaceAll(/\{\w+\}/g, "") ?? ""));
+    expect(
+      taken.filter((name) => told?.get(name) === english?.get(name) && !SAME.has(english?.get(name) ?? "")),
+    ).toEqual([]);
+  });
+
+  test("every plural has a form for each number of its language", () => {
+    const faults = messagePaths(language).flatMap((path) =>
+      [...flat(readMessages(path))].flatMap(([name, text]) =>
+        pluralsOf(text).flatMap(({ type, keys }) => {
+          const rules = new Intl.PluralRules(language, { type: type === "plural" ? "cardinal" : "ordinal" });
+          // What is counted here stays below a million, of which French, Italian and Spanish have a form.
+          const counted = new Set(Array.from({ length: 1000 }, (_, number) => rules.select(number)));
+          const missing = [...counted].filter((category) => !keys.includes(category));
+          return missing.length > 0 ? [`${basename(path)} ${name}: ${missing.join(", ")}`] : [];
+        }),
+      ),
+    );
+    expect(faults).toEqual([]);
+  });
 });
 
 describe("a message", () => {

@@ -352,6 +352,8 @@ export function Viewer({ stage, say }: { stage: Stage; say: Announcements["say"]
             theme={preferences.theme}
             plates={preferences.plates}
             telling={preferences.telling}
+            language={preferences.language}
+            onLanguage={(tag) => void import("./reopen.ts").then(({ reopenIn }) => reopenIn(tag, stage))}
             onChange={preferences.change}
             onClose={() => setSheet(null)}
           >

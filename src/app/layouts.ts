@@ -1,5 +1,6 @@
 import type { Layout } from "../core/layouts/layout.ts";
 import { textIn } from "../core/layouts/text-in.ts";
+import { language, translations } from "../words/language.ts";
 
 /** Every layout that there is, in order. The files belong to the build, and a test reads them with their schema. */
 export const layouts: readonly Layout[] = Object.values(
@@ -17,7 +18,7 @@ function layoutOf(id: string): Layout {
 export const chosenLayout = ({ layout, linked }: { layout: string | null; linked: string | null }): Layout =>
   layoutOf(layout ?? linked ?? "");
 
-/** The page's language; until it speaks others, English. */
-const language = () => document.documentElement.lang;
-export const nameOf = ({ name }: Layout): string => textIn(name, language());
-export const purposeOf = ({ says }: Layout): string => textIn(says, language());
+/** A built page has what the files say in other languages with its other words. */
+const translated = translations["layouts"] as Readonly<Record<string, { name: string; says: string }>> | undefined;
+export const nameOf = ({ id, name }: Layout): string => translated?.[id]?.name ?? textIn(name, language);
+export const purposeOf = ({ id, says }: Layout): string => translated?.[id]?.says ?? textIn(says, language);

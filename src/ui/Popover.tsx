@@ -24,7 +24,10 @@ export function Popover({ label, button, side = "above", children }: PopoverProp
     if (!open || !panel.current || !from) return;
     if (side === "above") panel.current.style.insetBlockEnd = `${Math.round(innerHeight - from.top + 8)}px`;
     else panel.current.style.insetBlockStart = `${Math.round(from.bottom + 8)}px`;
-    panel.current.style.left = `${Math.round(Math.max(8, Math.min(from.left, innerWidth - panel.current.offsetWidth - 8)))}px`;
+    const isRightToLeft = getComputedStyle(panel.current).direction === "rtl";
+    const start = isRightToLeft ? innerWidth - from.right : from.left;
+    const most = innerWidth - panel.current.offsetWidth - 8;
+    panel.current.style.insetInlineStart = `${Math.round(Math.max(8, Math.min(start, most)))}px`;
     (
       panel.current.querySelector<HTMLElement>("input:checked, [aria-pressed=true]") ??
       panel.current.querySelector<HTMLElement>("button, input")

@@ -6,12 +6,14 @@ import { timeOfDay, type TimeOfDay } from "../core/figures/times.ts";
 import { decimalMarkOf, localeOf } from "../core/language/locale.ts";
 import english from "./en/metrics.json?messages";
 import { inLanguage } from "./in-language.ts";
-import { language } from "./language.ts";
-import type { MetricsMessages } from "./messages.ts";
+import { language, translations } from "./language.ts";
+import type { MetricsMessages, NamesMessages } from "./messages.ts";
 
 const said = inLanguage("metrics", english) as MetricsMessages;
-const labels: Readonly<Record<string, string>> = said.labels;
-const units: Readonly<Record<string, string>> = said.units;
+/** English ones come with the metrics themselves, so the page does not carry en/names.json. */
+const { labels = {}, units = {} } = (translations["names"] ?? {}) as Partial<
+  Readonly<Record<keyof NamesMessages, Readonly<Record<string, string>>>>
+>;
 
 /** Made once: plates are drawn with every frame. */
 const locale = localeOf(language);
@@ -41,5 +43,5 @@ export const labelOf = (metric: MetricDeclaration): string =>
   METRICS.includes(metric) ? (labels[metric.id] ?? metric.label) : metric.label;
 
 /** A number with its unit, in a sentence: 96 km/h. */
-export const quantity = (value: number, unit: keyof MetricsMessages["units"], decimals = 0): string =>
-  said.quantity({ value: decimal(value, decimals), unit: said.units[unit] });
+export const quantity = (value: number, unit: keyof NamesMessages["units"], decimals = 0): string =>
+  said.quantity({ value: decimal(value, decimals), unit: units[unit] ?? unit });

@@ -4,12 +4,17 @@ import { chooseLanguage, isRightToLeft } from "../core/language/choose-language.
 export type Tree = Readonly<Record<string, unknown>>;
 
 /**
- * Languages of the viewer by BCP 47 tag: each named by itself, and how its messages are fetched. English comes with the
- * code that uses it. A new language is a folder of message files beside this one, and a line here.
+ * Languages of the viewer by BCP 47 tag, and how their messages are fetched. English comes with the
+ * code that uses it. A new language is a folder of message files beside this one, a line here, and its
+ * own name in language-names.ts.
  */
-const LANGUAGES: Readonly<Record<string, { name: string; load(): Promise<{ default: unknown }> | null }>> = {
-  en: { name: "English", load: () => null },
-  it: { name: "Italiano", load: () => import("./it?messages") },
+const LANGUAGES: Readonly<Record<string, () => Promise<{ default: unknown }> | null>> = {
+  en: () => null,
+  it: () => import("./it?messages"),
+  de: () => import("./de?messages"),
+  fr: () => import("./fr?messages"),
+  es: () => import("./es?messages"),
+  ar: () => import("./ar?messages"),
 };
 
 const asked = () => (typeof location === "undefined" ? null : new URLSearchParams(location.search).get("lang"));
@@ -26,6 +31,6 @@ if (typeof document !== "undefined") {
 }
 
 /** Nothing that has words runs before they are there; a language that cannot be had leaves English. */
-export const translations: Tree = await Promise.resolve(LANGUAGES[language]?.load())
+export const translations: Tree = await Promise.resolve(LANGUAGES[language]?.())
   .then((loaded) => (loaded?.default ?? {}) as Tree)
   .catch(() => ({}));

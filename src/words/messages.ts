@@ -384,35 +384,6 @@ export interface MeterMessages {
 }
 
 export interface MetricsMessages {
-  labels: {
-    speed: string;
-    "g-force": string;
-    distance: string;
-    "heart-rate": string;
-    "run-time": string;
-    gate: string;
-    shot: string;
-    "on-course": string;
-    "best-run": string;
-    "snow-temperature": string;
-    "ice-temperature": string;
-    "air-temperature": string;
-    humidity: string;
-    "wind-speed": string;
-    "stone-speed": string;
-    "puck-speed": string;
-    ready: string;
-  };
-  units: {
-    "km/h": string;
-    "m/s": string;
-    m: string;
-    bpm: string;
-    g: string;
-    ms: string;
-    s: string;
-    "Mbit/s": string;
-  };
   quantity(args: { value: string | number; unit: string | number }): string;
   yes: string;
   no: string;
@@ -457,6 +428,38 @@ export interface MomentsMessages {
     one: string | number;
     other: string | number;
   }): string;
+}
+
+export interface NamesMessages {
+  labels: {
+    speed: string;
+    "g-force": string;
+    distance: string;
+    "heart-rate": string;
+    "run-time": string;
+    gate: string;
+    shot: string;
+    "on-course": string;
+    "best-run": string;
+    "snow-temperature": string;
+    "ice-temperature": string;
+    "air-temperature": string;
+    humidity: string;
+    "wind-speed": string;
+    "stone-speed": string;
+    "puck-speed": string;
+    ready: string;
+  };
+  units: {
+    "km/h": string;
+    "m/s": string;
+    m: string;
+    bpm: string;
+    g: string;
+    ms: string;
+    s: string;
+    "Mbit/s": string;
+  };
 }
 
 export interface PwaMessages {
@@ -638,6 +641,9 @@ export interface ScheduleMessages {
 }
 
 export interface SettingsMessages {
+  language: string;
+  asBrowser: string;
+  languageText: string;
   theme: string;
   themes: {
     system: string;

@@ -96,8 +96,7 @@ export function Timeline({ transport, time, stretches, onGo }: TimelineProps) {
   const fractionAt = (event: PointerEvent): number => {
     const box = track.current?.getBoundingClientRect();
     if (!box) return 1;
-    const along = (event.clientX - box.left) / box.width;
-    return getComputedStyle(event.currentTarget).direction === "rtl" ? 1 - along : along;
+    return (event.clientX - box.left) / box.width;
   };
   const preview = (event: PointerEvent) => {
     const fraction = Math.min(1, Math.max(0, fractionAt(event)));
@@ -115,6 +114,8 @@ export function Timeline({ transport, time, stretches, onGo }: TimelineProps) {
       </p>
       <div
         ref={track}
+        // A recording runs from left to right in every language, as players and course charts do.
+        dir="ltr"
         className={styles.track}
         data-dragging={dragging || undefined}
         onPointerDown={(event) => {
@@ -138,7 +139,7 @@ export function Timeline({ transport, time, stretches, onGo }: TimelineProps) {
             data-now={run.now || undefined}
             style={{ "--x": run.x, "--w": run.w } as CSSProperties}
           >
-            <span>{run.label}</span>
+            <bdi>{run.label}</bdi>
           </span>
         ))}
         <span className={styles.rail} />
@@ -153,8 +154,7 @@ export function Timeline({ transport, time, stretches, onGo }: TimelineProps) {
           aria-valuenow={0}
           onKeyDown={(event) => {
             if (event.ctrlKey || event.metaKey || event.altKey) return;
-            const backwards = getComputedStyle(event.currentTarget).direction === "rtl";
-            const target = targetOfKey(event.key, transport.window(), transport.playhead(), backwards);
+            const target = targetOfKey(event.key, transport.window(), transport.playhead());
             if (target === null) return;
             event.preventDefault();
             event.stopPropagation();

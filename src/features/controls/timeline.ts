@@ -26,13 +26,13 @@ export function targetOf(window: Span, fraction: number): number | "live" {
   return reach(window, at);
 }
 
-/** Where a key takes the slider; null for keys that it does not know. `backwards` in a right-to-left page. */
-export function targetOfKey(key: string, window: Span, at: number, backwards = false): number | "live" | null {
+/** Where a key takes the slider; null for keys that it does not know. Time runs to the right, in every language. */
+export function targetOfKey(key: string, window: Span, at: number): number | "live" | null {
   switch (key) {
     case "ArrowLeft":
-      return reach(window, at + (backwards ? STEP_MS : -STEP_MS));
+      return reach(window, at - STEP_MS);
     case "ArrowRight":
-      return reach(window, at + (backwards ? -STEP_MS : STEP_MS));
+      return reach(window, at + STEP_MS);
     case "ArrowDown":
       return reach(window, at - STEP_MS);
     case "ArrowUp":

@@ -1,5 +1,7 @@
 import { type ReactNode, useId } from "react";
+import { Button } from "../../ui/Button.tsx";
 import { Dialog } from "../../ui/Dialog.tsx";
+import { languageNames } from "../../words/language-names.ts";
 import { settingsWords as said } from "../../words/settings.ts";
 import { wallWords } from "../../words/wall.ts";
 import { Installation } from "./Installation.tsx";
@@ -13,16 +15,21 @@ export interface SettingsChoice {
 }
 
 interface SettingsProps extends SettingsChoice {
+  /** BCP 47; null: as the browser wishes. */
+  language: string | null;
+  onLanguage(tag: string | null): void;
   onChange(patch: Partial<SettingsChoice>): void;
   onClose(): void;
   /** What else can be set. */
   children?: ReactNode;
 }
 
-export default function Settings({ theme, plates, telling, spoilers, onChange, onClose, children }: SettingsProps) {
+export default function Settings(props: SettingsProps) {
+  const { theme, plates, telling, spoilers, onChange, onClose, children } = props;
   return (
     <Dialog title={wallWords.settings} onClose={onClose}>
       <div className={styles.settings}>
+        <Languages {...props} />
         <Choice title={said.theme} value={theme} options={said.themes} onChoose={(next) => onChange({ theme: next })} />
         <Choice
           title={said.plates}
@@ -47,6 +54,25 @@ export default function Settings({ theme, plates, telling, spoilers, onChange, o
         <Installation />
       </div>
     </Dialog>
+  );
+}
+
+/** Buttons, not a list: a step through a list would open the page again each time. */
+function Languages({ language, onLanguage }: SettingsProps) {
+  const id = useId();
+  return (
+    <div role="group" className={styles.languages} aria-labelledby={id} aria-describedby={`${id}-text`}>
+      <h3 id={id}>{said.language}</h3>
+      <Button look="outline" aria-pressed={language === null} onClick={() => onLanguage(null)}>
+        {said.asBrowser}
+      </Button>
+      {languageNames.map(({ tag, name }) => (
+        <Button key={tag} look="outline" lang={tag} aria-pressed={language === tag} onClick={() => onLanguage(tag)}>
+          {name}
+        </Button>
+      ))}
+      <small id={`${id}-text`}>{said.languageText}</small>
+    </div>
   );
 }
 
