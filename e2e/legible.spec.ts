@@ -117,7 +117,7 @@ for (const [what, layouts, reducedMotion] of [
       await page.waitForTimeout(500);
       await eachSheet(page, async (name) => {
         for (const button of (await page.getByRole("button").all()).slice(0, 6))
-          await button.hover({ timeout: 500 }).catch(() => undefined);
+          await button.hover({ timeout: 150 }).catch(() => undefined);
         const moves = await page.locator("body *").evaluateAll((all) =>
           all
             .map((one) => [one, getComputedStyle(one)] as const)

@@ -147,6 +147,63 @@ test("a lens shows what is under it, framed, and leaves the picture as it is", a
   expect(shot.length).toBeGreaterThan(8000);
 });
 
+for (const [width, height] of [
+  [1440, 900],
+  [768, 1024],
+  [390, 844],
+  [320, 640],
+] as const)
+  for (const layout of ["focus", "large"] as const)
+    test(`nothing on the picture lies over anything else, nor beside it, at ${width} in ${layout}`, async ({
+      page,
+      backend,
+    }) => {
+      await page.setViewportSize({ width, height });
+      await open(page, backend.base, layout);
+      for (const zoom of [2, 3]) {
+        await page.keyboard.press("+");
+        await expect.poll(async () => (await seen(page)).zoom).toBeCloseTo(zoom, 2);
+      }
+      await expect(page.getByText(/^Follows /)).toBeVisible();
+      for (const figures of [100, 200]) {
+        await page.evaluate(
+          (percent) => document.documentElement.style.setProperty("--figures", String(percent / 100)),
+          figures,
+        );
+        await page.waitForTimeout(300);
+        const faults = await page.evaluate(() => {
+          const picture = document.querySelector("[data-main] video")?.parentElement?.getBoundingClientRect();
+          if (!picture) return ["no picture"];
+          const boxes = [...document.querySelectorAll("#picture p, #picture [data-magnifier] canvas")]
+            .map((element) => ({
+              what: (element as HTMLElement).innerText || "inset",
+              box: element.getBoundingClientRect(),
+            }))
+            .filter(({ box }) => box.width > 0);
+          const found = boxes
+            .filter(
+              ({ box }) =>
+                box.left < picture.left - 1 ||
+                box.right > picture.right + 1 ||
+                box.top < picture.top - 1 ||
+                box.bottom > picture.bottom + 1,
+            )
+            .map(({ what }) => `${what} leaves the picture`);
+          for (const [index, one] of boxes.entries())
+            for (const other of boxes.slice(index + 1))
+              if (
+                one.box.left < other.box.right - 1 &&
+                other.box.left < one.box.right - 1 &&
+                one.box.top < other.box.bottom - 1 &&
+                other.box.top < one.box.bottom - 1
+              )
+                found.push(`${one.what} over ${other.what}`);
+          return found;
+        });
+        expect(faults, `figures ${figures}`).toEqual([]);
+      }
+    });
+
 test("brightness, contrast and colour are the picture's alone, kept, and taken back", async ({ page, backend }) => {
   await page.setViewportSize({ width: 1440, height: 900 });
   await open(page, backend.base);
