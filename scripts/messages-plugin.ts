@@ -1,6 +1,7 @@
 import { globSync, readFileSync } from "node:fs";
 import { basename, dirname, join, resolve } from "node:path";
 import type { Plugin } from "vite";
+import { localeOf } from "../src/core/language/locale.ts";
 import { compileMessages, type Messages, messagePaths, readMessages } from "./messages.ts";
 
 const SUFFIX = "?messages";
@@ -13,6 +14,29 @@ interface LayoutTexts {
   id: string;
   name: Readonly<Record<string, string>>;
   says: Readonly<Record<string, string>>;
+}
+
+/** What compiled messages call. */
+const RUNTIME = (locale: string) => `
+const numbers = new Intl.NumberFormat("${locale}");
+const cardinals = new Intl.PluralRules("${locale}");
+const ordinals = new Intl.PluralRules("${locale}", { type: "ordinal" });
+const number = (locale, value) => numbers.format(value);
+const plural = (value, offset, rule, forms, isOrdinal) =>
+  forms[value] ?? forms[(isOrdinal ? ordinals : cardinals).select(value)] ?? forms.other;
+const select = (value, forms) => (Object.hasOwn(forms, value) ? forms[value] : forms.other);
+`;
+
+/**
+ * A whole language imports nothing: the page waits for it, and would wait for ever if it waited for a file of the page
+ * in turn.
+ */
+export function standingAlone(module: string, language: string): string {
+  const code = module
+    .replace(/^import \{[^}]*\} from "@messageformat\/runtime";$/m, RUNTIME(localeOf(language)))
+    .replace(/^import \{ (\w+) \} from "@messageformat\/runtime\/lib\/(?:cardinals|plurals)";$/m, "const $1 = null;");
+  if (/^import /m.test(code)) throw new Error(`the messages of ${language} need more than plurals and numbers`);
+  return code;
 }
 
 /** What the layouts' files say in a language. */
@@ -58,7 +82,10 @@ export function messages(): Plugin {
       for (const each of paths) this.addWatchFile(each);
       if (isPart) return compileMessages(readMessages(path), language);
       const parts = paths.map((each): [string, Messages] => [basename(each, ".json"), readMessages(each)]);
-      return compileMessages({ ...Object.fromEntries(parts), layouts: layoutMessages(language) }, language);
+      return standingAlone(
+        compileMessages({ ...Object.fromEntries(parts), layouts: layoutMessages(language) }, language),
+        language,
+      );
     },
   };
 }

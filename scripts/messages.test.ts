@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { basename, dirname } from "node:path";
 import { parse, type Select } from "@messageformat/parser";
 import { describe, expect, test } from "vitest";
+import { standingAlone } from "./messages-plugin.ts";
 import {
   argumentsOf,
   compileMessages,
@@ -105,6 +106,27 @@ describe.each(languages.filter((language) => language !== "en"))("%s is whole", 
       ),
     );
     expect(faults).toEqual([]);
+  });
+});
+
+describe.each(["it", "de", "fr", "es", "ar"])("a whole language, %s,", (language) => {
+  const text = "{n, plural, =0{none} one{one} two{two} few{# few} many{# many} other{# {k, select, a{A} other{B}}}}";
+  const forms = new Intl.PluralRules(language).resolvedOptions().pluralCategories;
+  const known = text.replaceAll(/(zero|one|two|few|many)\{[^{}]*\} /g, (form, name: Intl.LDMLPluralRule) =>
+    forms.includes(name) ? form : "",
+  );
+  test("imports nothing, and says what its plurals say", async () => {
+    const code = standingAlone(compileMessages({ says: known }, language), language);
+    expect(code).not.toMatch(/^import /m);
+    const loaded = (await import(`data:text/javascript,${encodeURIComponent(code)}`)) as {
+      default: { says(args: { n: number; k: string }): string };
+    };
+    const { says } = loaded.default;
+    expect(says({ n: 0, k: "a" })).toBe("none");
+    expect(says({ n: 1, k: "a" })).toBe(language === "fr" || forms.includes("one") ? "one" : "1 A");
+    expect(says({ n: 100, k: "a" })).toBe("100 A");
+    expect(says({ n: 100, k: "z" })).toBe("100 B");
+    if (language === "ar") expect([says({ n: 2, k: "a" }), says({ n: 5, k: "a" })]).toEqual(["two", "5 few"]);
   });
 });
 

@@ -35,9 +35,8 @@ export function createFormats(language: string): Formats {
   const counted = (unit: "minute" | "second") =>
     new Intl.NumberFormat(locale, { style: "unit", unit, unitDisplay: "long" });
   const [minutes, seconds] = [counted("minute"), counted("second")];
-  const [spans, lists] = (["narrow", "short"] as const).map(
-    (style) => new Intl.ListFormat(locale, { type: "unit", style }),
-  );
+  const spans = new Intl.ListFormat(locale, { type: "unit", style: "narrow" });
+  const comma = isRightToLeft(language) ? "\u060C " : ", ";
   return {
     clock: (ms, decimals) => clockText(ms, decimals, mark),
     gap: (ms) => isolated(gapText(ms, 2, mark)),
@@ -50,9 +49,9 @@ export function createFormats(language: string): Formats {
       const whole = Math.max(0, Math.round(ms / 1000));
       const [full, rest] = [Math.floor(whole / 60), whole % 60];
       const parts = [full > 0 ? minutes.format(full) : "", rest > 0 || full === 0 ? seconds.format(rest) : ""];
-      return spans?.format(parts.filter(Boolean)) ?? "";
+      return spans.format(parts.filter(Boolean));
     },
-    listed: (texts) => lists?.format(texts) ?? "",
+    listed: (texts) => texts.join(comma),
     and: (texts) => new Intl.ListFormat(locale, { type: "conjunction" }).format(texts),
     day: (utcMs, timeZone) =>
       new Intl.DateTimeFormat(locale, { timeZone, weekday: "long", day: "numeric", month: "long" }).format(utcMs),
