@@ -18,6 +18,7 @@ import type { ResultSheet } from "./ResultSheets.tsx";
 import { useFirstMain } from "./use-first-main.ts";
 import { layouts, nameOf, purposeOf } from "./layouts.ts";
 import { useLayout } from "./use-layout.ts";
+import { NO_CAPTIONS } from "./caption-frame.ts";
 import { useFullScreen } from "./use-full-screen.ts";
 import { useKeys } from "./use-keys.ts";
 import { useSubject } from "./use-subject.ts";
@@ -34,7 +35,9 @@ import { wallWords as words } from "../words/wall.ts";
 // None of these is needed for the first picture.
 const Panels = lazy(() => import("./Panels.tsx"));
 const CameraList = lazy(() => import("../features/wall/CameraList.tsx"));
-const Deck = lazy(() => import("../features/controls/Deck.tsx"));
+const PlayerDeck = lazy(() => import("./PlayerDeck.tsx"));
+const CaptionHost = lazy(() => import("./CaptionHost.tsx"));
+const CaptionOptions = lazy(() => import("./CaptionOptions.tsx"));
 const LayoutChoice = lazy(() => import("../features/controls/LayoutChoice.tsx"));
 const Answer = lazy(() => import("../features/controls/Answer.tsx"));
 const Meter = lazy(() => import("../features/meter/Meter.tsx"));
@@ -61,7 +64,7 @@ const PAIR_SHARE = 0.62;
 const CALM_SHARE = 0.74;
 
 const ResultSheets = lazy(() => import("./ResultSheets.tsx"));
-type Sheet = "keys" | "settings" | ResultSheet | null;
+type Sheet = "keys" | "settings" | "captions" | ResultSheet | null;
 const isOfResults = (sheet: Sheet): sheet is ResultSheet =>
   sheet === "schedule" || sheet === "medals" || (typeof sheet === "object" && sheet !== null);
 
@@ -87,6 +90,7 @@ export function Viewer({ stage, say }: { stage: Stage; say: Announcements["say"]
   const subject = useSubject(catalogue.feeds, main ?? null) ?? main;
   const { layout, shown } = useLayout(wall, main ?? null, subject ?? null);
   const { sight, change: onSight, magnify } = useSight();
+  const [captions, setCaptions] = useState(NO_CAPTIONS);
   const shape = useWallShape(root, {
     others: Math.max(0, shown.length - 1),
     plates: layout.figures === "viewer" ? preferences.plates : layout.figures,
@@ -99,6 +103,7 @@ export function Viewer({ stage, say }: { stage: Stage; say: Announcements["say"]
           : 1,
     isPair: layout.pictures === "two",
     hasBand: layout.band,
+    captions,
     layout: layout.id,
     plateScale: sight.figures / 100,
   });
@@ -118,6 +123,8 @@ export function Viewer({ stage, say }: { stage: Stage; say: Announcements["say"]
     });
   }, [stage, commands]);
   const ask = () => subject && commands.ask(subject, asOf, setAnswer);
+  const onAccess = (what: "captions" | "sign") =>
+    main && subject && commands.access(what, { main, subject, layout }, setAnswer);
   const actions: Readonly<Record<CommandId | "start", () => void>> = {
     "toggle-play": commands.togglePlay,
     back: () => commands.seekBy(-SEEK_MS),
@@ -125,6 +132,9 @@ export function Viewer({ stage, say }: { stage: Stage; say: Announcements["say"]
     live: () => commands.go("live"),
     start: () => commands.go("start"),
     mute: () => commands.mute(),
+    captions: () => onAccess("captions"),
+    sign: () => onAccess("sign"),
+    "caption-options": () => setSheet("captions"),
     "full-screen": toggleFullScreen,
     "picture-in-picture": commands.pictureInPicture,
     layout: commands.nextLayout,
@@ -227,11 +237,13 @@ export function Viewer({ stage, say }: { stage: Stage; say: Announcements["say"]
                   <Magnifier key={main.id} {...picture} picture={tile} still={layout.isStill} say={say} />
                 )}
               </Suspense>
+              {captions.picture(shape.plates === "picture")}
             </>
           }
           band={
-            layout.band && (
-              <Happened telemetry={telemetry} athletes={athletes} transport={sync} feed={subject} time={time} />
+            layout.band &&
+            captions.band(
+              <Happened telemetry={telemetry} athletes={athletes} transport={sync} feed={subject} time={time} />,
             )
           }
           onChoose={commands.main}
@@ -274,8 +286,12 @@ export function Viewer({ stage, say }: { stage: Stage; say: Announcements["say"]
             <BreakNote transport={sync} afterMin={breakMin} now={stage.now} onPause={commands.togglePlay} say={say} />
           )}
         </Suspense>
+        {captions.row}
         <Suspense fallback={<div className={styles.deckPlace} />}>
-          <Deck
+          <PlayerDeck
+            {...{ stage, main, subject, layout, shown, onAccess, say }}
+            onCaptionOptions={() => setSheet("captions")}
+            onExplain={setAnswer}
             transport={sync}
             time={time}
             stretches={(from, to) => stretchesOf(stage, subject, from, to)}
@@ -323,6 +339,13 @@ export function Viewer({ stage, say }: { stage: Stage; say: Announcements["say"]
         </Suspense>
       </div>
       <Suspense fallback={null}>
+        {preferences.captions["on"] === true && (
+          <CaptionHost
+            {...{ stage, layout, main, subject, fullScreen, say }}
+            isNarrow={shape.flow === "column"}
+            onFrame={setCaptions}
+          />
+        )}
         {meterOpen && <Meter read={readMeter} onClose={() => setMeterOpen(false)} />}
         {sheet === "keys" && (
           <KeySheet
@@ -333,6 +356,7 @@ export function Viewer({ stage, say }: { stage: Stage; say: Announcements["say"]
             onClose={() => setSheet(null)}
           />
         )}
+        {sheet === "captions" && <CaptionOptions {...{ stage, subject, say }} onClose={() => setSheet(null)} />}
         {isOfResults(sheet) && (
           <ResultSheets
             stage={stage}

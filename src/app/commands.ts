@@ -1,5 +1,6 @@
 import type { CatalogueFeed } from "../../contracts/catalogue.ts";
 import { utcMs, type UtcMs } from "../../contracts/units.ts";
+import type { AccessFacts } from "./access-commands.ts";
 import type { Announcements } from "./announcements.ts";
 import { chosenLayout, layouts, nameOf, purposeOf } from "./layouts.ts";
 import { usePreferences } from "./preferences.ts";
@@ -23,6 +24,8 @@ export interface Commands {
   /** null follows the main picture. */
   listen(feed: string | null): void;
   mute(muted?: boolean): void;
+  /** Captions on or off, an interpreter here or gone; where the event has none, why, to be shown. */
+  access(what: "captions" | "sign", facts: AccessFacts, show: (text: string) => void): void;
   pictureInPicture(): void;
   fullScreen(root: HTMLElement): void;
 }
@@ -41,7 +44,7 @@ export function createCommands(stage: Stage, say: Announcements["say"]): Command
     say(words.announce.layout({ name: nameOf(layout), purpose: purposeOf(layout) }));
   };
 
-  return {
+  const commands: Commands = {
     togglePlay() {
       const { paused } = sync.state.get();
       if (paused) sync.play();
@@ -96,6 +99,9 @@ export function createCommands(stage: Stage, say: Announcements["say"]): Command
       getState().change({ muted });
       say(muted ? words.announce.muted : words.announce.unmuted);
     },
+    access(what, facts, show) {
+      void import("./access-commands.ts").then(({ toggle }) => toggle[what](stage, facts, commands, say, show));
+    },
     pictureInPicture() {
       if (document.pictureInPictureElement) {
         void document.exitPictureInPicture();
@@ -114,6 +120,7 @@ export function createCommands(stage: Stage, say: Announcements["say"]): Command
       else enterNativeFullScreen(tileOf(getState().main)?.video);
     },
   };
+  return commands;
 }
 
 /** iPhones know full screen for videos only. */

@@ -17,6 +17,8 @@ const Stored = v.object({
   keyMode: v.fallback(v.picklist(KEY_MODES), "single"),
   /** Keys by command where they are not ours; null: none. */
   ownKeys: v.fallback(v.record(v.string(), v.nullable(v.pipe(v.string(), v.maxLength(4)))), {}),
+  /** As core/captions/caption-choice.ts reads it, when captions are fetched. */
+  captions: v.fallback(v.record(v.string(), v.unknown()), {}),
   /** Results may run ahead of the picture. */
   spoilers: v.fallback(v.boolean(), false),
   /** The magnifier, how pictures look, and breaks. */
@@ -26,11 +28,19 @@ const Stored = v.object({
 });
 export type Preferences = v.InferOutput<typeof Stored>;
 
+/** What they are kept under. */
+export const PREFERENCES_NAME = "vedetta";
+/** Of any object, what can be one; the rest is as it is first. */
+export const readPreferences = (stored: object): Preferences => v.parse(Stored, stored);
+
 interface Places {
   /** Feed in the main place; null until the event is known. */
   main: string | null;
   /** Feed that is heard; null follows the main picture. */
   heard: string | null;
+  /** Feeds whose captions are read; null follows what is heard, and a second place is empty. */
+  captioned: string | null;
+  captionedToo: string | null;
   /** The layout that a link asked for; it is not kept. */
   linked: string | null;
 }
@@ -50,15 +60,17 @@ export const usePreferences = create<PreferenceStore>()(
       ...initial,
       main: null,
       heard: null,
+      captioned: null,
+      captionedToo: null,
       linked: null,
       change: (patch) => set(patch),
     }),
     {
-      name: "vedetta",
+      name: PREFERENCES_NAME,
       storage: createJSONStorage(() => localStorage),
-      partialize: (store) => v.parse(Stored, store),
+      partialize: (store) => readPreferences(store),
       // A device may hold what an older Vedetta wrote: each value stands or falls alone.
-      merge: (stored, current) => ({ ...current, ...v.parse(Stored, { ...current, ...(stored ?? {}) }) }),
+      merge: (stored, current) => ({ ...current, ...readPreferences({ ...current, ...(stored ?? {}) }) }),
     },
   ),
 );

@@ -1,7 +1,8 @@
 import { type RefObject, useLayoutEffect, useState } from "react";
+import type { CaptionFrame } from "./caption-frame.ts";
 import { type WallShape, wallShape } from "../features/wall/wall-shape.ts";
 
-/** The band's own height; it stretches over what is left, so it cannot be measured. */
+/** The sentence in the band stretches over what is left, so that its height cannot be measured. */
 const BAND_REM = 3.875;
 /** What body type is in most layouts. */
 const BODY_REM = 1.125;
@@ -15,17 +16,20 @@ export function useWallShape(
     heroShare: number;
     isPair: boolean;
     hasBand: boolean;
+    captions: Pick<CaptionFrame, "dockRem" | "isStacked">;
     layout: string;
     plateScale: number;
   },
 ): WallShape {
-  const { others, plates, heroShare, isPair, hasBand, layout, plateScale } = options;
+  const { others, plates, heroShare, isPair, hasBand, captions, layout, plateScale } = options;
   const measure = (): WallShape => {
     const style = getComputedStyle(document.documentElement);
     const rem = Number.parseFloat(style.fontSize);
     const typeRem = (rem * (Number.parseFloat(style.getPropertyValue("--t-3")) || BODY_REM)) / BODY_REM;
     const height = (what: string, fallback: number) =>
       root.current?.querySelector<HTMLElement>(`[data-measure="${what}"]`)?.offsetHeight ?? fallback * rem;
+    const [sentencePx, dockPx] = [BAND_REM * typeRem, captions.dockRem * rem];
+    const bandPx = captions.isStacked ? sentencePx + dockPx : Math.max(sentencePx, dockPx);
     const deckPx = height("deck", 7.6);
     root.current?.style.setProperty("--deck", `${deckPx}px`);
     return wallShape({
@@ -35,7 +39,7 @@ export function useWallShape(
       others,
       topPx: height("top", 3.25),
       deckPx,
-      bandPx: hasBand ? BAND_REM * typeRem : 0,
+      bandPx: hasBand ? bandPx : 0,
       ...{ plates, heroShare, isPair, plateScale },
     });
   };
@@ -57,6 +61,6 @@ export function useWallShape(
     };
     // `measure` reads only what is listed here and the page.
     // eslint-disable-next-line react-hooks/exhaustive-deps
-  }, [others, plates, heroShare, isPair, hasBand, layout, plateScale]);
+  }, [others, plates, heroShare, isPair, hasBand, captions, layout, plateScale]);
   return shape;
 }

@@ -8,6 +8,8 @@ interface ButtonProps extends Omit<ComponentProps<"button">, "disabled"> {
   state?: ReactNode;
   /** Reachable and explained, but it does nothing: `disabled` would hide it from the keyboard. */
   unavailable?: boolean;
+  /** Says why, where somebody presses it all the same. */
+  onUnavailable?: (() => void) | undefined;
   /** What is shown beside the pointer or the focus: a name that is seen nowhere else. A screen reader has it already. */
   tip?: string | undefined;
   /** The key that does the same, `K` or `Alt+Shift+K`. */
@@ -19,6 +21,7 @@ export function Button({
   icon,
   state,
   unavailable = false,
+  onUnavailable,
   tip,
   keyShortcut,
   className,
@@ -34,7 +37,7 @@ export function Button({
       data-tip={tip === undefined ? undefined : keyShortcut === undefined ? tip : `${tip} (${keyShortcut})`}
       aria-keyshortcuts={keyShortcut}
       aria-disabled={unavailable || undefined}
-      onClick={unavailable ? undefined : onClick}
+      onClick={unavailable ? onUnavailable : onClick}
     >
       {icon}
       {children !== undefined && (

@@ -51,6 +51,107 @@ export interface AthleteMessages {
   medalIn(args: { medal: string | number; event: string | number }): string;
 }
 
+export interface CaptionsMessages {
+  title: string;
+  on(args: { label: string | number }): string;
+  onNone: string;
+  off: string;
+  none: string;
+  options: string;
+  why: {
+    captions: string;
+    description: string;
+    sign: string;
+  };
+  sign: {
+    main: string;
+    beside: string;
+    off: string;
+  };
+  said: {
+    on(args: { label: string | number }): string;
+    onNone(args: { name: string | number }): string;
+    off: string;
+    noKind(args: { name: string | number; label: string | number }): string;
+    noVerbatim(args: { name: string | number }): string;
+    noLanguage(args: { name: string | number; label: string | number }): string;
+    now(args: { label: string | number }): string;
+    place(args: { place: string | number }): string;
+  };
+  commentary: string;
+  easy: string;
+  of(args: { venue: string | number }): string;
+  easyOf(args: { venue: string | number }): string;
+  nothing(args: { name: string | number }): string;
+  away: string;
+  sheet: {
+    show: string;
+    language: string;
+    whose: string;
+    followed: string;
+    second: string;
+    secondText: string;
+    noSecond: string;
+    place: string;
+    places: {
+      dock: string;
+      picture: string;
+    };
+    told: string;
+    toldText: string;
+    look: string;
+    size: string;
+    face: string;
+    faces: {
+      house: string;
+      sans: string;
+      serif: string;
+      mono: string;
+      casual: string;
+      script: string;
+      "small-caps": string;
+    };
+    ink: string;
+    ground: string;
+    window: string;
+    colour(args: { part: string | number }): string;
+    opacity(args: { part: string | number }): string;
+    asPage: string;
+    colours: {
+      white: string;
+      black: string;
+      yellow: string;
+      green: string;
+      cyan: string;
+      blue: string;
+      magenta: string;
+      red: string;
+    };
+    edge: string;
+    edges: {
+      none: string;
+      outline: string;
+      raised: string;
+      depressed: string;
+      shadow: string;
+    };
+    position: string;
+    positions: {
+      bottom: string;
+      top: string;
+      sent: string;
+    };
+    preview: string;
+    sample: string;
+    reset: string;
+    isReset: string;
+    mine(args: { host: string | number }): string;
+    mineText(args: { host: string | number }): string;
+    mineShared(args: { host: string | number }): string;
+    mineOwn(args: { host: string | number }): string;
+  };
+}
+
 export interface ClassesMessages {
   classes: {
     LW1: string;
@@ -334,6 +435,9 @@ export interface KeysMessages {
     forward: string;
     live: string;
     mute: string;
+    captions: string;
+    "caption-options": string;
+    sign: string;
     "full-screen": string;
     "picture-in-picture": string;
     layout: string;

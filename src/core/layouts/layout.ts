@@ -35,6 +35,11 @@ export const Layout = v.strictObject({
   figures: v.picklist(["viewer", "below", "off"]),
   /** The sentence under the picture that says what happened. */
   band: v.boolean(),
+  /** Size of a caption's letters at 100 %, and whether what was said before stays above it. */
+  captions: v.strictObject({
+    textRem: v.pipe(v.number(), v.minValue(1), v.maxValue(6)),
+    keepsBefore: v.boolean(),
+  }),
   timeline: v.boolean(),
   /** Nothing moves by itself, and no sound begins by itself. */
   isStill: v.boolean(),

@@ -6,7 +6,6 @@ import { Button } from "../../ui/Button.tsx";
 import {
   AskIcon,
   CaptionsIcon,
-  DescriptionIcon,
   FullScreenIcon,
   KeysIcon,
   LayoutIcon,
@@ -16,13 +15,14 @@ import {
   PauseIcon,
   PictureInPictureIcon,
   PlayIcon,
-  SignIcon,
   SoundIcon,
 } from "../../ui/icons.tsx";
+import { captionsWords } from "../../words/captions.ts";
 import { Popover } from "../../ui/Popover.tsx";
 import { useObservable } from "../../ui/use-observable.ts";
 import { deckWords as words } from "../../words/deck.ts";
 import { percent } from "../../words/figures.ts";
+import { type AccessChoice, AccessButtons } from "./AccessButtons.tsx";
 import styles from "./Deck.module.css";
 import type { CommandId } from "./keys.ts";
 import { type SoundChoice, SoundPanel } from "./SoundPanel.tsx";
@@ -34,7 +34,7 @@ export interface DeckSync {
   spreadMs: number | null;
 }
 
-interface DeckProps {
+export interface DeckProps {
   transport: Transport;
   time: TimeOfDay;
   stretches(from: UtcMs, to: UtcMs): Stretch[];
@@ -53,6 +53,8 @@ interface DeckProps {
   onPictureInPicture(): void;
   /** The key that asks for the same, as `aria-keyshortcuts` has it. */
   shortcutOf(id: CommandId): string | undefined;
+  /** Description, captions and sign. */
+  access: AccessChoice;
   onKeys(): void;
   onAsk(): void;
   onShare(): void;
@@ -117,16 +119,7 @@ export default function Deck(props: DeckProps) {
           {words.forward10Short}
         </Button>
         <span className={styles.rule} />
-        {/* Their places beside Play are fixed before an event brings any: depth stays equal. */}
-        <Button icon={<DescriptionIcon />} state={<None />} unavailable>
-          {words.description}
-        </Button>
-        <Button icon={<CaptionsIcon />} state={<None />} unavailable>
-          {words.captions}
-        </Button>
-        <Button icon={<SignIcon />} state={<None />} unavailable>
-          {words.sign}
-        </Button>
+        <AccessButtons {...props.access} shortcutOf={props.shortcutOf} />
         <span className={styles.rule} />
         <Popover
           label={words.sound}
@@ -170,6 +163,11 @@ export default function Deck(props: DeckProps) {
             </div>
             <SoundPanel {...sound} />
             {props.pictureParts}
+            {props.access.captions.isThere && (
+              <Button icon={<CaptionsIcon />} aria-haspopup="dialog" onClick={props.access.onCaptionOptions}>
+                {captionsWords.options}
+              </Button>
+            )}
             <Button icon={<FullScreenIcon />} onClick={props.onFullScreen}>
               {fullScreenName}
             </Button>
@@ -251,17 +249,6 @@ export default function Deck(props: DeckProps) {
         />
       </div>
     </footer>
-  );
-}
-
-function None() {
-  return (
-    <>
-      <span className={styles.long}>{words.noneForThisEvent}</span>
-      <span className={styles.short} aria-hidden="true">
-        {words.noneShort}
-      </span>
-    </>
   );
 }
 

@@ -1,0 +1,40 @@
+import { expect, test } from "vitest";
+import { readCaptionText } from "../../../contracts/caption-text.ts";
+import type { CaptionCue } from "../../../contracts/captions.ts";
+import { utcMs } from "../../../contracts/units.ts";
+import { captionRows, captionText } from "./caption-rows.ts";
+
+const cue = (startMs: number, text: string): CaptionCue => ({
+  id: String(startMs),
+  startMs: utcMs(startMs),
+  endMs: utcMs(startMs + 1000),
+  lines: readCaptionText(text),
+});
+
+test("a speaker is named where he begins, and not on each of his lines", () => {
+  const { before, now } = captionRows(
+    {
+      previous: cue(0, "<v Commentator>Ritter starts."),
+      current: [cue(1000, "<v Commentator>Good rhythm.\n<v Expert>Very good."), cue(1500, "<v Expert>Yes.")],
+    },
+    false,
+  );
+  expect(before.map(({ speaker }) => speaker)).toEqual(["Commentator"]);
+  expect(now.map(({ speaker }) => speaker)).toEqual([null, "Expert", null]);
+  expect(captionText(now)).toBe("Good rhythm. Expert: Very good. Yes.");
+});
+
+test("nothing is nothing", () =>
+  expect(captionRows({ previous: null, current: [] }, true)).toEqual({ before: [], now: [] }));
+
+test("in a dock lines flow on, until somebody else speaks", () => {
+  const { now } = captionRows(
+    { previous: null, current: [cue(0, "He is late,\nvery <i>late</i>\n- Is he?\n<v B>Yes,\nhe is.")] },
+    true,
+  );
+  expect(now.map(({ spans }) => spans.map(({ text }) => text).join(""))).toEqual([
+    "He is late, very late",
+    "- Is he?",
+    "Yes, he is.",
+  ]);
+});

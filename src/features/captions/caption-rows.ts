@@ -1,0 +1,50 @@
+import type { CaptionCue, CaptionLine } from "../../../contracts/captions.ts";
+import type { CaptionsAt } from "../../core/captions/caption-book.ts";
+
+/** A line as it is drawn. */
+export interface CaptionRow {
+  key: string;
+  /** Only where somebody else begins to speak. */
+  speaker: string | null;
+  spans: CaptionLine["spans"];
+  place: CaptionCue["place"];
+}
+
+/**
+ * What stands on the page: the lines of now, and those of before where the dock keeps them. `joins`: lines that one
+ * speaker says flow on, since a dock is not as wide as the picture that they were broken for.
+ */
+export function captionRows(
+  { current, previous }: CaptionsAt,
+  joins: boolean,
+): { before: CaptionRow[]; now: CaptionRow[] } {
+  let speaker: string | undefined;
+  const rowsOf = ({ id, startMs, lines, place }: CaptionCue): CaptionRow[] =>
+    (joins ? joined(lines) : lines).map((line, index) => {
+      const begins = line.speaker !== undefined && line.speaker !== speaker ? line.speaker : null;
+      speaker = line.speaker;
+      return { key: `${id} ${startMs} ${index}`, speaker: begins, spans: line.spans, place };
+    });
+  const before = previous ? rowsOf(previous) : [];
+  return { before, now: current.flatMap(rowsOf) };
+}
+
+function joined(lines: readonly CaptionLine[]): CaptionLine[] {
+  const flowing: CaptionLine[] = [];
+  for (const line of lines) {
+    const last = flowing.at(-1);
+    const isOther = last === undefined || last.speaker !== line.speaker || beginsAnew(line);
+    if (isOther) flowing.push(line);
+    else flowing[flowing.length - 1] = { ...last, spans: [...last.spans, { text: " " }, ...line.spans] };
+  }
+  return flowing;
+}
+
+/** A dash, or CEA-608's two angles, begin another's words where nobody is named. */
+const beginsAnew = ({ spans }: CaptionLine): boolean => /^(?:[-\u2013\u2014]|>>)/.test(spans[0]?.text ?? "");
+
+/** As it is said to a screen reader. */
+export const captionText = (rows: readonly CaptionRow[]): string =>
+  rows
+    .map(({ speaker, spans }) => (speaker === null ? "" : `${speaker}: `) + spans.map(({ text }) => text).join(""))
+    .join(" ");
