@@ -69,8 +69,8 @@ describe.each(languages.filter((language) => language !== "en"))("%s", (language
 
 /** Parts that are whole in every language; a new one joins when it is translated. */
 const WHOLE = [
-  ...["athlete", "classes", "deck", "faces", "here", "keys", "medals", "meter", "metrics", "moments", "names"],
-  ...["results", "schedule", "settings", "share", "sheets", "story", "wall"],
+  ...["athlete", "classes", "deck", "faces", "here", "keys", "medals", "meter", "metrics", "moments", "names", "pwa"],
+  ...["results", "schedule", "settings", "share", "sheets", "sight", "story", "wall"],
 ];
 /** Names, units, and words that another language writes as English does. */
 const SAME = new Set([
