@@ -17,6 +17,7 @@ const manifest = v.parse(Manifest, {
   "src/features/meter/Meter.tsx": { file: "assets/meter.js", css: ["assets/meter.css"] },
   "src/core/player/hls-adapter.ts": { file: "assets/hls-adapter.js", imports: ["node_modules/hls.js/dist/hls.mjs"] },
   "node_modules/hls.js/dist/hls.mjs": { file: "assets/hls.js" },
+  "messages:/somewhere/src/words/it.js": { file: "assets/it.js", name: "it" },
   "src/ui/type.woff2": { file: "assets/type.woff2" },
 });
 
@@ -26,6 +27,7 @@ test("the first picture needs the entry, what it imports, and what the player's 
     css: ["assets/index.css", "assets/base.css"],
     player: ["assets/shaka.js"],
     other: ["assets/meter.js", "assets/hls-adapter.js"],
+    languages: ["assets/it.js"],
   });
 });
 

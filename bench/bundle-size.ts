@@ -14,6 +14,8 @@ export interface BundleSizes {
   player_js_br_kb: number;
   /** Everything else in JavaScript: what is fetched when asked for. */
   later_js_br_kb: number;
+  /** The largest file of a language besides English: a page fetches one at most, before its first word. */
+  language_js_br_kb: number;
   /** Workers that the page starts, the service worker too; they run beside the first picture, not before it. */
   worker_js_br_kb: number;
   fonts_kb: number;
@@ -37,6 +39,8 @@ export type Manifest = v.InferOutput<typeof Manifest>;
 
 const PLAYER = /shaka-player/;
 const OTHER_PLAYER = /hls\.js/;
+/** A whole language, as scripts/messages-plugin.ts names it. */
+const LANGUAGE = /messages:.*\/[a-z]{2,3}\.js /;
 
 /**
  * Which files a first picture needs: the entry, all that it imports, and what it preloads; and which of them are the
@@ -47,6 +51,7 @@ export function firstPictureFiles(manifest: Manifest): {
   css: string[];
   player: string[];
   other: string[];
+  languages: string[];
 } {
   const entry = Object.keys(manifest).find((key) => manifest[key]?.isEntry);
   if (entry === undefined) throw new Error("the manifest names no entry");
@@ -65,15 +70,22 @@ export function firstPictureFiles(manifest: Manifest): {
   const filesOf = (keys: Iterable<string>) => [...new Set([...keys].flatMap((key) => manifest[key]?.file ?? []))];
   const playerFiles = filesOf(players.filter(isJs));
   const js = filesOf([...initial].filter(isJs)).filter((file) => !playerFiles.includes(file));
+  const languages = filesOf(Object.keys(manifest).filter((key) => LANGUAGE.test(names(key))));
   const other = filesOf(Object.keys(manifest).filter((key) => isJs(key) && !OTHER_PLAYER.test(names(key)))).filter(
-    (file) => !js.includes(file) && !playerFiles.includes(file),
+    (file) => ![js, playerFiles, languages].some((files) => files.includes(file)),
   );
-  return { js, css: [...new Set([...initial].flatMap((key) => manifest[key]?.css ?? []))], player: playerFiles, other };
+  return {
+    js,
+    css: [...new Set([...initial].flatMap((key) => manifest[key]?.css ?? []))],
+    player: playerFiles,
+    other,
+    languages,
+  };
 }
 
 export function measureSizes(dist: string): BundleSizes {
   const manifest = v.parse(Manifest, JSON.parse(readFileSync(join(dist, ".vite", "manifest.json"), "utf8")));
-  const { js, css, player, other } = firstPictureFiles(manifest);
+  const { js, css, player, other, languages } = firstPictureFiles(manifest);
   const fonts = Object.values(manifest).flatMap(({ file }) => (file.endsWith(".woff2") ? [file] : []));
   const workers = Object.values(manifest).flatMap(({ assets }) => assets.filter((file) => file.endsWith(".js")));
   const read = (file: string) => readFileSync(join(dist, file));
@@ -87,6 +99,7 @@ export function measureSizes(dist: string): BundleSizes {
     initial_css_br_kb: brotliKb(css),
     player_js_br_kb: brotliKb(player),
     later_js_br_kb: brotliKb(other),
+    language_js_br_kb: Math.max(0, ...languages.map((file) => brotliKb([file]))),
     worker_js_br_kb: brotliKb([...new Set(workers), SERVICE_WORKER_PATH.slice(1)]),
     fonts_kb: [...new Set(fonts)].reduce((sum, file) => sum + read(file).length, 0) / 1000,
   };

@@ -12,6 +12,7 @@ printTable([
   { what: "the default player", "kB (Brotli)": sizes.player_js_br_kb },
   { what: "style sheets", "kB (Brotli)": sizes.initial_css_br_kb },
   { what: "JavaScript fetched when asked for, hls.js apart", "kB (Brotli)": sizes.later_js_br_kb },
+  { what: "a language besides English, the largest", "kB (Brotli)": sizes.language_js_br_kb },
   { what: "workers, beside the first picture", "kB (Brotli)": sizes.worker_js_br_kb },
   { what: "fonts (already compressed)", "kB (Brotli)": sizes.fonts_kb },
 ]);
