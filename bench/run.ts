@@ -15,6 +15,7 @@ const BENCHES: Readonly<Record<string, { says: string; needs: readonly string[] 
   odf: { says: "a result from its acceptance to a live viewer; results kept a second", needs: ["initdb"] },
   replay: { says: "a day of results in order and in disorder, and as of any instant", needs: [] },
   graphql: { says: "a day's results over the open API, beside Mercurius", needs: [] },
+  inp: { says: "a change of layout until it is seen, six tiles playing", needs: ["ffmpeg", "chromium"] },
   a11y: { says: "faults that two engines find in every layout and sheet", needs: ["ffmpeg", "chromium"] },
   size: { says: "JavaScript before the first picture", needs: [] },
 };

@@ -13,6 +13,8 @@ export default defineConfig({
   retries: 0,
   timeout: 90_000,
   expect: { timeout: 20_000 },
+  // Of one browser on one system: what is compared is made with its own fonts.
+  snapshotPathTemplate: "{testDir}/looks/{arg}{ext}",
   outputDir: "../test-results",
   use: {
     baseURL: `http://localhost:${BASE_PORT}`,

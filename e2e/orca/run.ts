@@ -15,6 +15,8 @@ const FEEDS = ["sync-1", "sync-2"];
 const TRANSCRIPT = join(import.meta.dirname, "transcript.txt");
 const ANSWER = /^Super-G of the tests: running\. Morita leads with 59\.59\./;
 const LAYOUT = /^Layout: /;
+const CAPTIONS = /^Captions o/;
+const MAIN = /^Main picture: /;
 
 async function walkThrough(walk: Walk): Promise<void> {
   await walk.listen("the page opens", /^Finished loading /);
@@ -29,6 +31,9 @@ async function walkThrough(walk: Walk): Promise<void> {
   await walk.command("a", /^Focus mode/);
   await walk.press("w", ANSWER);
   await walk.press("w", ANSWER);
+  await walk.press("t", /^Captions on/);
+  await walk.press("2", /^Main picture: Test camera 2\./);
+  await walk.press("1", /^Main picture: Test camera 1\./);
   await walk.press("d", /^Schedule dialog/);
   await walk.tabTo(/^Super-G of the tests push button/);
   await walk.press("Return", /^Results dialog/);
@@ -62,7 +67,7 @@ async function hear(): Promise<Walk> {
 
 const { steps } = await hear();
 const transcript = transcriptOf(steps);
-const faults = faultsOf(steps, [ANSWER, LAYOUT]);
+const faults = faultsOf(steps, [ANSWER, LAYOUT, CAPTIONS, MAIN]);
 const isUpdate = process.argv.includes("--update");
 const committed = existsSync(TRANSCRIPT) ? readFileSync(TRANSCRIPT, "utf8") : "";
 if (isUpdate) writeFileSync(TRANSCRIPT, transcript);

@@ -46,7 +46,18 @@ export const SHEETS: readonly View[] = [
   byKey("?", "Keys"),
   byKey("d", "Schedule"),
   byKey("e", "Medals"),
+  byKey("o", "Caption options"),
   byButton(/^Settings/, "Settings"),
+  {
+    name: "Sync meter",
+    async open(page) {
+      await page.keyboard.press("s");
+      await page
+        .getByRole("dialog", { name: "Sync meter" })
+        .or(page.getByRole("region", { name: "Sync meter" }))
+        .waitFor();
+    },
+  },
   // In a narrow window the sound stands in "More".
   byPopover(/^(?:Sound|More)\b/),
   byPopover(/^Layout: /),
@@ -72,6 +83,7 @@ export async function goToLayout(page: Page, layout: string): Promise<void> {
 
 /** Leaves everything that is open. */
 export async function closeAll(page: Page): Promise<void> {
+  if (await page.getByRole("region", { name: "Sync meter" }).isVisible()) await page.keyboard.press("s");
   for (let tries = 0; tries < 6; tries++) {
     const open = await page.locator("dialog:modal, [popover]:popover-open").count();
     if (open === 0) return;
