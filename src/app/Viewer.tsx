@@ -1,7 +1,5 @@
 import { type CSSProperties, lazy, Suspense, useCallback, useEffect, useMemo, useRef, useState } from "react";
 import { type CommandId, keyMapOf, shortcutOf } from "../features/controls/keys.ts";
-import { Overlay } from "../features/overlay/Overlay.tsx";
-import { Happened } from "../features/story/Happened.tsx";
 import { Wall } from "../features/wall/Wall.tsx";
 import type { WallShape } from "../features/wall/wall-shape.ts";
 import { Button } from "../ui/Button.tsx";
@@ -33,6 +31,8 @@ import { faceWords } from "../words/faces.ts";
 import { wallWords as words } from "../words/wall.ts";
 
 // None of these is needed for the first picture.
+const Overlay = lazy(() => import("../features/overlay/Overlay.tsx"));
+const Happened = lazy(() => import("../features/story/Happened.tsx"));
 const Panels = lazy(() => import("./Panels.tsx"));
 const CameraList = lazy(() => import("../features/wall/CameraList.tsx"));
 const PlayerDeck = lazy(() => import("./PlayerDeck.tsx"));
@@ -224,15 +224,15 @@ export function Viewer({ stage, say }: { stage: Stage; say: Announcements["say"]
           time={time}
           overlay={
             <>
-              <Overlay
-                picture={tile}
-                facts={stage}
-                transport={sync}
-                place={shape.plates}
-                fault={face.kind === "picture" ? null : faceWords(face, time).state}
-                pictured={pictured}
-              />
               <Suspense fallback={null}>
+                <Overlay
+                  picture={tile}
+                  facts={stage}
+                  transport={sync}
+                  place={shape.plates}
+                  fault={face.kind === "picture" ? null : faceWords(face, time).state}
+                  pictured={pictured}
+                />
                 {shown.length > 0 && (
                   <Magnifier key={main.id} {...picture} picture={tile} still={layout.isStill} say={say} />
                 )}
@@ -243,7 +243,9 @@ export function Viewer({ stage, say }: { stage: Stage; say: Announcements["say"]
           band={
             layout.band &&
             captions.band(
-              <Happened telemetry={telemetry} athletes={athletes} transport={sync} feed={subject} time={time} />,
+              <Suspense fallback={<section />}>
+                <Happened telemetry={telemetry} athletes={athletes} transport={sync} feed={subject} time={time} />
+              </Suspense>,
             )
           }
           onChoose={commands.main}

@@ -46,7 +46,7 @@ export const SHEETS: readonly View[] = [
   byKey("?", "Keys"),
   byKey("d", "Schedule"),
   byKey("e", "Medals"),
-  byKey("o", "Caption options"),
+  byKey("o", "Captions"),
   byButton(/^Settings/, "Settings"),
   {
     name: "Sync meter",

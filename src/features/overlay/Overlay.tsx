@@ -31,7 +31,7 @@ interface OverlayProps {
 /** After a seek, samples come a little later than the picture, and a paused picture has no next frame to be drawn with. */
 const REDRAW_MS = 250;
 
-export function Overlay({ picture, facts, transport, place, fault, pictured }: OverlayProps) {
+export default function Overlay({ picture, facts, transport, place, fault, pictured }: OverlayProps) {
   const root = useRef<HTMLDivElement>(null);
   const { live, behindMs } = useObservable(transport.state);
 

@@ -48,7 +48,8 @@ export function StandingLine({ row, onAthlete }: { row: StandingRow; onAthlete(c
               {gap !== null && real !== null && ", "}
               {real !== null && (
                 <>
-                  <span className={styles.spoken}>{words.real}</span> {real}
+                  <span className={styles.spoken}>{`${words.real}\u00a0`}</span>
+                  {real}
                 </>
               )}
             </small>

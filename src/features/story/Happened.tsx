@@ -17,7 +17,7 @@ interface HappenedProps {
 }
 
 /** The band under the main picture: what happened in it, at the playhead. */
-export function Happened({ telemetry, athletes, transport, feed, time }: HappenedProps) {
+export default function Happened({ telemetry, athletes, transport, feed, time }: HappenedProps) {
   const last = useSampled(250, () => lastHappening(telemetry, athletes, feed, transport.playhead()));
   return (
     <div className={styles.band}>
