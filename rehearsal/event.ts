@@ -1,6 +1,7 @@
 import type { EventFile, Rung } from "../contracts/event.ts";
 import { PORT_OFFSETS } from "../contracts/routes.ts";
 import { camerasOf, type Camera, type Profile } from "./camera.ts";
+import { scriptedTracks } from "./captions/scripts.ts";
 import { FEED_LOCATIONS, VENUE_CODES } from "./results/places.ts";
 import { athletes, consents } from "./scenario/athletes.ts";
 import { sensorTopics } from "./sensors/topics.ts";
@@ -88,6 +89,7 @@ export function rehearsalEvent(basePort: number, profile: Profile = "rehearsal")
       ...(camera.kind === "placeholder"
         ? { purpose: "sign" as const }
         : { audio: { language: "en", label: "Commentary" } }),
+      captions: scriptedTracks(camera.id).map((track) => ({ ...track, from: "http" as const })),
     })),
     metrics: [],
     sensors: sensorTopics(cameras).map((sensor) => ({ ...sensor, feeds: [...sensor.feeds], offsetMs: 0 })),

@@ -12,7 +12,8 @@ const USAGE = `The rehearsal: a venue that does not exist, on the wires of one t
 
   node rehearsal/main.ts event  [--port N] [--profile NAME]           prints the event file
   node rehearsal/main.ts play   --cache DIR [--port N] [--profile NAME] [--feeds a,b]
-                                [--no-strip] [--mqtt URL] [--odf URL] [--odf-token FILE] [--stats]
+                                [--no-strip] [--mqtt URL] [--odf URL] [--odf-token FILE]
+                                [--captions URL] [--captions-token FILE] [--stats]
                                                               plays it until SIGTERM
   node rehearsal/main.ts render --cache DIR [--profile NAME] [--feeds a,b] [--no-strip]
   node rehearsal/main.ts results [--from TIME] [--minutes N]  prints ODF, one message a line: what holds,
@@ -39,6 +40,8 @@ function parse() {
         mqtt: { type: "string" },
         odf: { type: "string" },
         "odf-token": { type: "string" },
+        captions: { type: "string" },
+        "captions-token": { type: "string" },
         from: { type: "string" },
         minutes: { type: "string", default: "15" },
         "no-strip": { type: "boolean", default: false },
@@ -95,6 +98,7 @@ switch (positionals[0]) {
       strip: !values["no-strip"],
       mqttUrl,
       ...resultsJob(),
+      ...captionsJob(),
       say,
       ...(values.stats
         ? { onFigures: (feed, figures) => say(`punctuality of ${feed} ${JSON.stringify(figures)}`) }
@@ -133,6 +137,16 @@ function resultsJob() {
   if (profile === "sync25" || profile === "sync50" || (!token && tokenFile === undefined)) return {};
   const url = values.odf ?? `http://127.0.0.1:${basePort + PORT_OFFSETS.results}${results.odf}`;
   return { results: { url, token, tokenFile } };
+}
+
+/** Without a token nobody takes captions. */
+function captionsJob() {
+  const token = process.env["VEDETTA_CAPTIONS_TOKEN"];
+  const tokenFile = values["captions-token"];
+  if (!token && tokenFile === undefined) return {};
+  return {
+    captions: { url: values.captions ?? `http://127.0.0.1:${basePort + PORT_OFFSETS.origin}`, token, tokenFile },
+  };
 }
 
 /** Cameras are hardware and wait for nobody, unless whoever starts them says so. Without the right to ask, they wait. */

@@ -1,4 +1,5 @@
 import type { UtcMs } from "../contracts/units.ts";
+import { startCaptions, type CaptionsJob } from "./captions/live.ts";
 import { camerasOf, PROFILES, type Camera } from "./camera.ts";
 import { createPace, now } from "./clock.ts";
 import { portOf, SRT_LATENCY_MS, VISCA_PORT_OFFSET } from "./event.ts";
@@ -20,6 +21,8 @@ export interface PlayOptions {
   mqttUrl: string;
   /** Where the day's results go; absent: nowhere. */
   results?: ResultsJob;
+  /** Where captions go; absent: nowhere. */
+  captions?: CaptionsJob;
   say: (line: string) => void;
   /** Figures of a camera with a process of its own, each 10 s. */
   onFigures?: (feed: string, figures: object) => void;
@@ -43,6 +46,7 @@ export function startPlay({
   strip,
   mqttUrl,
   results,
+  captions,
   say,
   onFigures,
 }: PlayOptions): Play {
@@ -123,6 +127,7 @@ export function startPlay({
       ),
     );
   const sending = results && startResults(results, say);
+  const captioning = captions && startCaptions(captions, { feeds: cameras.map(({ id }) => id), now, say });
   void renderer.done.then(() => removeStale(cacheRoot, [...cameras, ...PROFILES.flatMap(camerasOf)]));
 
   return {
@@ -131,6 +136,7 @@ export function startPlay({
     async close() {
       renderer.close();
       for (const pace of paces) pace.close();
+      captioning?.close();
       await Promise.all([
         publisher.close(),
         sending?.close(),

@@ -8,18 +8,24 @@ export interface PostOptions {
   /** Given by whoever starts us; otherwise it lies in the file, which the receiver writes on its first start. */
   token: string | undefined;
   tokenFile: string | undefined;
+  contentType?: string;
 }
 
 /** How a message goes out: `POST`, with the bearer token (RFC 6750), read anew when it does not open. */
-export function createPost({ url, token: given, tokenFile }: PostOptions): (xml: string) => Promise<Answer> {
+export function createPost({
+  url,
+  token: given,
+  tokenFile,
+  contentType = "application/xml",
+}: PostOptions): (body: string, path?: string) => Promise<Answer> {
   let token = given || undefined;
-  return async (xml) => {
+  return async (body, path = "") => {
     try {
       token ??= tokenFile === undefined ? undefined : (await readFile(tokenFile, "utf8")).trim();
-      const response = await fetch(url, {
+      const response = await fetch(url + path, {
         method: "POST",
-        headers: { "content-type": "application/xml", ...(token ? { authorization: `Bearer ${token}` } : {}) },
-        body: xml,
+        headers: { "content-type": contentType, ...(token ? { authorization: `Bearer ${token}` } : {}) },
+        body,
         signal: AbortSignal.timeout(TIMEOUT_MS),
       });
       // Read to the end, or the connection is not used again.

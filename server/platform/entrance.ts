@@ -7,7 +7,7 @@ import { faultsText, loadEvent } from "./event-file.ts";
 import { createHousehold, rehearsalEvent } from "./household.ts";
 import { createLog } from "./log.ts";
 import { obstacles } from "./preflight.ts";
-import { odfToken } from "./token.ts";
+import { captionsToken, odfToken } from "./token.ts";
 
 /** What `server/<role>/main.ts` exports. */
 export interface RoleModule {
@@ -81,6 +81,7 @@ export async function start(args: Arguments, load: (role: Role) => Promise<RoleM
 const placesOf = ({ dataDir }: Config): string[] => [
   ...["--cache", join(dataDir, "rehearsal")],
   ...["--odf-token", odfToken(dataDir).path],
+  ...["--captions-token", captionsToken(dataDir).path],
 ];
 
 /** The first signal ends everything in order, a second one at once. */
