@@ -69,7 +69,7 @@ export async function startBackend(options: BackendOptions): Promise<Backend> {
   writeFileSync(eventFile, eventText);
 
   const odfToken = randomBytes(24).toString("base64url");
-  const env = { ...process.env, VEDETTA_ODF_TOKEN: odfToken };
+  const env = { ...process.env, VEDETTA_ODF_TOKEN: odfToken, VEDETTA_CAPTIONS_TOKEN: odfToken };
   const start = (args: readonly string[]): ChildProcess => {
     // A group of its own, so that whatever happens nothing of it stays behind.
     const child = spawn(process.execPath, args, { cwd: root, env, stdio: ["ignore", "pipe", "pipe"], detached: true });

@@ -99,3 +99,72 @@ for (const { name, script, address, start } of PLAYERS) {
     expect(after - before).toBeGreaterThan(SECONDS * 0.9);
   });
 }
+
+/** What a player showed in a frame of its picture: the frame's time, UTC ms, and the captions. */
+interface Shown {
+  utcMs: number;
+  texts: string[];
+}
+interface Captioned {
+  /** Of the picture that is shown. */
+  utcMs(): number;
+  frames: Shown[];
+}
+
+const READERS = [
+  {
+    name: "dash.js reads the WebVTT track",
+    script: "node_modules/dashjs/dist/modern/umd/dash.all.min.js",
+    address: live.manifest(FEED),
+    start: (url: string) => {
+      const video = document.querySelector("video");
+      const { dashjs } = globalThis as unknown as { dashjs: { MediaPlayer: () => { create(): DashPlayer } } };
+      interface DashPlayer {
+        initialize(video: HTMLVideoElement | null, url: string, autoplay: boolean): void;
+        setInitialMediaSettingsFor(type: string, settings: object): void;
+        updateSettings(settings: object): void;
+        enableText(on: boolean): void;
+      }
+      const player = dashjs.MediaPlayer().create();
+      player.initialize(video, url, true);
+      player.updateSettings({ streaming: { text: { defaultEnabled: true } } });
+      player.setInitialMediaSettingsFor("text", { lang: "en", codec: 'application/mp4;codecs="wvtt"' });
+      player.enableText(true);
+      Object.assign(globalThis, { captioned: { frames: [], utcMs: () => (video?.currentTime ?? 0) * 1000 } });
+    },
+  },
+];
+
+for (const { name, script, address, start } of READERS) {
+  test(`${name}: each second's words are there for its pictures, to 100 ms`, async ({ page, backend }) => {
+    await page.goto(`${backend.base}/api/time`);
+    await page.setContent("<!doctype html><video muted playsinline width=640></video>");
+    await page.addScriptTag({ path: script });
+    await page.evaluate(start, new URL(address, backend.origin).href);
+    await page.evaluate(() => {
+      const { captioned } = globalThis as unknown as { captioned: Captioned };
+      const video = document.querySelector("video");
+      const look = () => {
+        const tracks = [...(video?.textTracks ?? [])].filter(({ mode }) => mode !== "disabled");
+        const texts = tracks.flatMap((track) => [...(track.activeCues ?? [])].map((cue) => (cue as VTTCue).text));
+        captioned.frames.push({ utcMs: captioned.utcMs(), texts });
+        requestAnimationFrame(look);
+      };
+      look();
+    });
+    const frames = () => page.evaluate(() => (globalThis as unknown as { captioned: Captioned }).captioned.frames);
+    await expect.poll(async () => (await frames()).some(({ texts }) => texts.length > 0)).toBe(true);
+    await page.waitForTimeout(10_000);
+    const all = await frames();
+    const since = all.slice(all.findIndex(({ texts }) => texts.length > 0));
+    const clock = (ms: number) => new Date(ms).toISOString().slice(11, 19);
+    const isRight = ({ utcMs, texts }: Shown) =>
+      texts.some((text) => [0, -100, 100].some((off) => text.includes(clock(utcMs + off))));
+    const spoken = new Set(since.flatMap(({ texts }) => texts));
+    expect(spoken.size).toBeGreaterThanOrEqual(8);
+    expect(
+      since.filter((frame) => !isRight(frame)).map(({ utcMs, texts }) => `${clock(utcMs)}: ${texts.join()}`).length /
+        since.length,
+    ).toBeLessThan(0.03);
+  });
+}
