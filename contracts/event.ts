@@ -1,4 +1,5 @@
 import * as v from "valibot";
+import { PartnerOrigin } from "./partner.ts";
 
 /**
  * The event file: what an operator writes to bring an event of their own
@@ -144,6 +145,18 @@ export type Audience = v.InferOutput<typeof Audience>;
 export const Consent = v.strictObject({ athlete: Id, metric: MetricId, audience: Audience });
 export type Consent = v.InferOutput<typeof Consent>;
 
+/** A site that may embed this event. */
+export const Partner = v.strictObject({
+  id: Id,
+  name: Name,
+  origins: v.pipe(
+    v.array(PartnerOrigin),
+    v.minLength(1, "expected at least one origin"),
+    v.maxLength(16, "expected at most 16"),
+  ),
+});
+export type Partner = v.InferOutput<typeof Partner>;
+
 export const EventFile = v.strictObject({
   id: Id,
   name: Name,
@@ -193,6 +206,8 @@ export const EventFile = v.strictObject({
       ),
     }),
   ),
+  /** Sites that may show this event inside their own pages; absent: none. */
+  partners: v.optional(v.pipe(v.array(Partner), v.maxLength(64, "expected at most 64"))),
   /** An MQTT broker's URL; absent: the embedded one. */
   mqtt: v.optional(v.pipe(v.string(), v.regex(/^mqtts?:\/\//, "expected an mqtt:// or mqtts:// URL"))),
 });

@@ -1,5 +1,9 @@
-/** Headers of the page itself; everything it may load is named here. */
-export function pageHeaders(sources: readonly string[]): Record<string, string> {
+/**
+ * Headers of the page itself; everything it may load is named here.
+ *
+ * @param ancestors origins besides our own whose pages may show this one inside theirs
+ */
+export function pageHeaders(sources: readonly string[], ancestors: readonly string[] = []): Record<string, string> {
   const everywhere = sources.join(" ");
   const policy = {
     "default-src": "'self'",
@@ -14,7 +18,7 @@ export function pageHeaders(sources: readonly string[]): Record<string, string> 
     "object-src": "'none'",
     "base-uri": "'none'",
     "form-action": "'self'",
-    "frame-ancestors": "'self'",
+    "frame-ancestors": ["'self'", ...ancestors].join(" "),
   };
   return {
     "content-security-policy": Object.entries(policy)

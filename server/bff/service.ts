@@ -9,8 +9,9 @@ import { problem } from "../platform/problem.ts";
 import { addStatus, createService, type StatusSource } from "../platform/service.ts";
 import { serveBuiltApp } from "./built-app.ts";
 import { catalogueOf } from "./catalogue.ts";
+import { serveEmbed } from "./embed.ts";
 import type { Hosts } from "./hosts.ts";
-import { sessionOf } from "./session.ts";
+import { isEmbedded, sessionOf } from "./session.ts";
 
 export interface BffOptions {
   event: EventFile;
@@ -46,7 +47,8 @@ export async function createBff({
   );
   app.get(api.session, (request, reply) => {
     const { session, setCookie } = sessionOf(request.headers.cookie);
-    if (setCookie !== undefined) reply.header("set-cookie", setCookie);
+    const { referer, "sec-fetch-site": site } = request.headers;
+    if (setCookie !== undefined && !isEmbedded({ referer, site })) reply.header("set-cookie", setCookie);
     // A session is the viewer's own: no other site may read it.
     return reply.removeHeader("access-control-allow-origin").header("cache-control", "no-store").send(session);
   });
@@ -54,6 +56,13 @@ export async function createBff({
     reply.type("text/plain").header("cache-control", "no-store").send(new Date(now()).toISOString()),
   );
   addStatus(app, status, { status: api.status, events: api.statusEvents });
-  await serveBuiltApp(app, appFolder, (host) => hosts.sources(host), isWorkerRetired);
+  const ancestors = (event.partners ?? []).flatMap(({ origins }) => origins);
+  await serveBuiltApp(app, {
+    folder: appFolder,
+    sourcesFor: (host) => hosts.sources(host),
+    ancestors,
+    isWorkerRetired,
+  });
+  serveEmbed(app, { event, hosts, appFolder });
   return app;
 }

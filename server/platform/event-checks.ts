@@ -14,6 +14,9 @@ export interface Surroundings {
   fileExists: (path: string) => boolean;
 }
 
+/** All of them stand in one header, and proxies take headers of 4 to 8 kB. */
+const MOST_ORIGINS = 3000;
+
 type Loose = Readonly<Record<string, unknown>>;
 
 /**
@@ -30,6 +33,10 @@ export function checkEvent(raw: unknown, { ownPorts, fileExists }: Surroundings)
   const athletes = ids("athletes");
   const feeds = ids("feeds");
   ids("sensors");
+  ids("partners");
+  const origins = records(event["partners"]).flatMap((partner) => list(partner["origins"]));
+  if (origins.join(" ").length > MOST_ORIGINS)
+    fault("partners", `expected their origins to have at most ${MOST_ORIGINS} characters together`);
   const declared = ids("metrics");
   const known = new Set(METRICS.map(({ id }) => id));
   const ladders = record(event["ladders"]);

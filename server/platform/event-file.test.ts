@@ -31,6 +31,29 @@ const placesOf = (event: unknown) => {
 const withFeed = (change: object) => ({ ...good, feeds: [{ ...feed, ...change }] });
 const from = (url: string) => withFeed({ source: { url } });
 
+test.each<[string, unknown[], string[]]>([
+  ["an origin with a path", [{ id: "a", name: "A", origins: ["https://a.example/x"] }], ["partners[0].origins[0]"]],
+  [
+    "two that are called the same",
+    [
+      { id: "a", name: "A", origins: ["https://a.example"] },
+      { id: "a", name: "B", origins: ["https://b.example"] },
+    ],
+    ["partners[1].id"],
+  ],
+  [
+    "more than a header holds",
+    Array.from({ length: 40 }, (_, at) => ({
+      id: `p${at}`,
+      name: "P",
+      origins: [`https://${"x".repeat(60)}.${at}.club.example`],
+    })),
+    ["partners"],
+  ],
+])("partners with %s are refused with the place", (_what, partners, places) => {
+  expect(placesOf({ ...good, partners }).map((fault) => fault.split(":")[0])).toEqual(places);
+});
+
 test("a good event gets its defaults, and a file's path from where the event file lies", () => {
   expect(read(from("clip.mp4"))).toMatchObject({
     event: {
