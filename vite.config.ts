@@ -23,11 +23,18 @@ export default defineConfig({
     manifest: true,
     assetsInlineLimit: 0,
     rolldownOptions: {
+      // The page itself, and the one in partners' frames.
+      input: ["index.html", "embed.html"],
       output: {
         codeSplitting: {
           // One file for what the first page runs: the entry waits for its language, and would be cut into pieces else.
           includeDependenciesRecursively: true,
-          groups: [{ name: "wall", test: /src.app.(?:App|compose)\.tsx?$|node_modules.react-dom/ }],
+          groups: [
+            {
+              name: "wall",
+              test: /src.app.(?:App|compose)\.tsx?$|src.ui.dismiss-tips|node_modules.react-dom/,
+            },
+          ],
         },
       },
     },

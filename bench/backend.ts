@@ -4,7 +4,7 @@ import { createWriteStream, mkdtempSync, readFileSync, rmSync, writeFileSync } f
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import * as v from "valibot";
-import type { EventFile } from "../contracts/event.ts";
+import type { EventFile, Partner } from "../contracts/event.ts";
 import { PORT_OFFSETS, service } from "../contracts/routes.ts";
 import { StatusReport } from "../contracts/status.ts";
 
@@ -20,6 +20,8 @@ export interface BackendOptions {
   roles?: readonly Role[];
   /** An event of the bench's own; then no rehearsal is played. */
   event?: EventFile;
+  /** Sites that may embed it, besides the event's own. */
+  partners?: readonly Partner[];
   /** Where the rehearsal keeps what it rendered; shared between runs, so that it is rendered once. */
   cacheDir?: string;
 }
@@ -64,9 +66,11 @@ export async function startBackend(options: BackendOptions): Promise<Backend> {
           cwd: root,
           encoding: "utf8",
         })
-      : JSON.stringify(options.event, null, 2);
+      : JSON.stringify(options.event);
   const eventFile = join(dataDir, "event.json");
-  writeFileSync(eventFile, eventText);
+  const event = JSON.parse(eventText) as EventFile;
+  if (options.partners !== undefined) event.partners = [...(event.partners ?? []), ...options.partners];
+  writeFileSync(eventFile, JSON.stringify(event, null, 2));
 
   const odfToken = randomBytes(24).toString("base64url");
   const env = { ...process.env, VEDETTA_ODF_TOKEN: odfToken, VEDETTA_CAPTIONS_TOKEN: odfToken };
@@ -138,7 +142,7 @@ export async function startBackend(options: BackendOptions): Promise<Backend> {
     sensors: url(PORT_OFFSETS.sensors),
     results: url(PORT_OFFSETS.results),
     odfToken,
-    event: JSON.parse(eventText) as EventFile,
+    event,
     pids: [product.pid ?? -1],
     rehearsalPids: venue.map((child) => child.pid ?? -1),
     dataDir,

@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { brotliCompressSync, constants } from "node:zlib";
 import * as v from "valibot";
+import { embed } from "../contracts/embed-routes.ts";
 import { SERVICE_WORKER_PATH } from "../contracts/service-worker.ts";
 
 /** Sizes of the built viewer, as a browser gets them: Brotli at 11, in kB (1000 bytes). */
@@ -19,6 +20,8 @@ export interface BundleSizes {
   /** Workers that the page starts, the service worker too; they run beside the first picture, not before it. */
   worker_js_br_kb: number;
   fonts_kb: number;
+  /** What a partner's page loads before the widget's own: embed.js. */
+  loader_br_kb: number;
 }
 
 /** vite's `.vite/manifest.json` (build.manifest). */
@@ -46,15 +49,17 @@ const LANGUAGE = /messages:.*\/[a-z]{2,3}\.js /;
  * Which files a first picture needs: the entry, all that it imports, and what it preloads; and which of them are the
  * player's. A chunk belongs to the player when its name or source says so.
  */
-export function firstPictureFiles(manifest: Manifest): {
+export function firstPictureFiles(
+  manifest: Manifest,
+  entry = "index.html",
+): {
   js: string[];
   css: string[];
   player: string[];
   other: string[];
   languages: string[];
 } {
-  const entry = Object.keys(manifest).find((key) => manifest[key]?.isEntry);
-  if (entry === undefined) throw new Error("the manifest names no entry");
+  if (!manifest[entry]?.isEntry) throw new Error(`the manifest names no entry ${entry}`);
   const closure = (start: string, seen = new Set<string>()): Set<string> => {
     if (seen.has(start)) return seen;
     seen.add(start);
@@ -101,6 +106,7 @@ export function measureSizes(dist: string): BundleSizes {
     later_js_br_kb: brotliKb(other),
     language_js_br_kb: Math.max(0, ...languages.map((file) => brotliKb([file]))),
     worker_js_br_kb: brotliKb([...new Set(workers), SERVICE_WORKER_PATH.slice(1)]),
+    loader_br_kb: brotliKb([embed.loader.slice(1)]),
     fonts_kb: [...new Set(fonts)].reduce((sum, file) => sum + read(file).length, 0) / 1000,
   };
 }

@@ -14,6 +14,7 @@ printTable([
   { what: "JavaScript fetched when asked for, hls.js apart", "kB (Brotli)": sizes.later_js_br_kb },
   { what: "a language besides English, the largest", "kB (Brotli)": sizes.language_js_br_kb },
   { what: "workers, beside the first picture", "kB (Brotli)": sizes.worker_js_br_kb },
+  { what: "the loader of widgets, in partners' pages", "kB (Brotli)": sizes.loader_br_kb },
   { what: "fonts (already compressed)", "kB (Brotli)": sizes.fonts_kb },
 ]);
 printFigures({ ...sizes });

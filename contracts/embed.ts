@@ -17,10 +17,8 @@ export interface EmbedWish {
   language: string | null;
   /** Sound may begin by itself, as far as the browser lets it; otherwise when the viewer asks for it. */
   sound: boolean;
-  /** `auto`: the page around makes the frame as tall as the widget says. Otherwise the widget fits itself into the frame. */
-  size: "auto" | "fixed";
 }
-export type EmbedFault = "feed" | "layout" | "start" | "theme" | "language" | "sound" | "size";
+export type EmbedFault = "feed" | "layout" | "start" | "theme" | "language" | "sound";
 
 /** Nothing in an address is longer. */
 const MOST_CHARACTERS = 64;
@@ -53,14 +51,13 @@ export function parseWish(get: (name: string) => string | null): { wish: EmbedWi
     theme: take("theme", oneOf("dark", "light")),
     language: take("language", (text) => (LANGUAGE.test(text) ? text : undefined)),
     sound: take("sound", oneOf("on", "off")) === "on",
-    size: take("size", oneOf("auto", "fixed")) ?? "fixed",
   };
   return { wish, faults };
 }
 
 /** The query of such an address, with its `?`; empty where nothing is asked for. */
 export function queryOf(wish: Partial<EmbedWish>): string {
-  const { feed, layout, start, theme, language, sound, size } = wish;
+  const { feed, layout, start, theme, language, sound } = wish;
   const parts: readonly [EmbedFault, string | null | undefined][] = [
     ["feed", feed],
     ["layout", layout],
@@ -68,7 +65,6 @@ export function queryOf(wish: Partial<EmbedWish>): string {
     ["theme", theme],
     ["language", language],
     ["sound", sound ? "on" : null],
-    ["size", size === "auto" ? "auto" : null],
   ];
   const said = parts.flatMap(([name, value]) => (value ? [`${name}=${encodeURIComponent(value)}`] : []));
   return said.length > 0 ? `?${said.join("&")}` : "";
@@ -76,72 +72,39 @@ export function queryOf(wish: Partial<EmbedWish>): string {
 
 const Version = v.literal(1);
 /** Comes back with the answer. */
-const RequestId = v.optional(v.pipe(v.number(), v.safeInteger()));
+const RequestId = v.optional(v.number());
 const Id = v.pipe(v.string(), v.minLength(1), v.maxLength(MOST_CHARACTERS));
 const base = { vedetta: Version, id: RequestId };
-const UtcMs = v.pipe(v.number(), v.finite(), v.minValue(0));
+/** What a `Date` can hold (ECMA-262, section 21.4.1.1). */
+const UtcMs = v.pipe(v.number(), v.minValue(0), v.maxValue(8.64e15));
 
-/** What the page around may ask for. */
-export const EmbedRequest = v.variant("do", [
+/** What the page around may ask for, by its word `do`. */
+const REQUESTS = {
   /** Introduces the page; from then on the widget speaks to it. */
-  v.object({ ...base, do: v.literal("hello") }),
-  v.object({ ...base, do: v.literal("state") }),
-  v.object({ ...base, do: v.literal("play") }),
-  v.object({ ...base, do: v.literal("pause") }),
-  v.object({ ...base, do: v.literal("seek"), to: v.union([v.literal("live"), UtcMs]) }),
-  v.object({ ...base, do: v.literal("layout"), layout: Id }),
-  v.object({ ...base, do: v.literal("main"), feed: Id }),
-  v.object({ ...base, do: v.literal("mute"), muted: v.boolean() }),
-  v.object({ ...base, do: v.literal("volume"), volume: v.pipe(v.number(), v.minValue(0), v.maxValue(1)) }),
-]);
-export type EmbedRequest = v.InferOutput<typeof EmbedRequest>;
+  hello: v.object({ ...base, do: v.literal("hello") }),
+  state: v.object({ ...base, do: v.literal("state") }),
+  play: v.object({ ...base, do: v.literal("play") }),
+  pause: v.object({ ...base, do: v.literal("pause") }),
+  seek: v.object({ ...base, do: v.literal("seek"), to: v.union([v.literal("live"), UtcMs]) }),
+  layout: v.object({ ...base, do: v.literal("layout"), layout: Id }),
+  main: v.object({ ...base, do: v.literal("main"), feed: Id }),
+  mute: v.object({ ...base, do: v.literal("mute"), muted: v.boolean() }),
+  volume: v.object({ ...base, do: v.literal("volume"), volume: v.pipe(v.number(), v.minValue(0), v.maxValue(1)) }),
+};
+export type EmbedRequest = v.InferOutput<(typeof REQUESTS)[keyof typeof REQUESTS]>;
 
-export const EmbedState = v.object({
-  paused: v.boolean(),
-  live: v.boolean(),
-  /** The playhead, UTC ms. */
-  at: v.number(),
-  /** What can be sought, UTC ms: the oldest that is recorded, and live. */
-  from: v.number(),
-  to: v.number(),
-  layout: v.string(),
-  main: v.nullable(v.string()),
-  muted: v.boolean(),
-  /** 0 to 1. */
-  volume: v.number(),
-  event: v.object({ id: v.string(), name: v.string() }),
-  feeds: v.array(v.object({ id: v.string(), name: v.string() })),
-  layouts: v.array(v.object({ id: v.string(), name: v.string() })),
-});
-export type EmbedState = v.InferOutput<typeof EmbedState>;
-
-const told = { vedetta: Version, at: v.number() };
-/** What the widget tells the page around, with the playhead's instant `at`; the first four also to one that has not introduced itself. */
-export const EmbedEvent = v.variant("event", [
-  /** The page of the frame is there, and waits for `hello`. It carries nothing. */
-  v.object({ vedetta: Version, event: v.literal("loaded") }),
-  /** The site is not registered: `detail` is a sentence for its developer. */
-  v.object({ vedetta: Version, event: v.literal("refused"), detail: v.string() }),
-  v.object({ ...told, event: v.literal("ready"), state: EmbedState }),
-  v.object({ ...told, event: v.picklist(["playing", "paused"]), live: v.boolean() }),
-  /** At most four a second, while it plays. */
-  v.object({ ...told, event: v.literal("time"), live: v.boolean() }),
-  v.object({ ...told, event: v.literal("layoutchange"), layout: v.string() }),
-  v.object({ ...told, event: v.literal("mainchange"), main: v.string() }),
-  v.object({ ...told, event: v.literal("soundchange"), muted: v.boolean(), volume: v.number() }),
-  /** The main picture cannot be shown at the moment; in words for people. */
-  v.object({ ...told, event: v.literal("error"), detail: v.string() }),
-  /** CSS pixels; what the widget needs at its present width. */
-  v.object({ ...told, event: v.literal("size"), height: v.number() }),
-]);
-export type EmbedEvent = v.InferOutput<typeof EmbedEvent>;
-
-/** Answers a request that had an id: what came of it, or why nothing did. */
-export const EmbedAnswer = v.union([
-  v.object({ vedetta: Version, answer: v.number(), state: EmbedState }),
-  v.object({ vedetta: Version, answer: v.number(), fault: v.string() }),
-]);
-export type EmbedAnswer = v.InferOutput<typeof EmbedAnswer>;
+/** Reads a message that names us: the request, or the place that cannot be and what is wanted there. */
+export function readRequest(data: object): { request: EmbedRequest } | { fault: string } {
+  const word = (data as { do?: unknown }).do;
+  const schema = typeof word === "string" && Object.hasOwn(REQUESTS, word) ? REQUESTS[word as "play"] : null;
+  if (!schema) return { fault: `do: expected one of ${Object.keys(REQUESTS).join(", ")}` };
+  const read = v.safeParse(schema as v.GenericSchema<unknown, EmbedRequest>, data);
+  if (read.success) return { request: read.output };
+  const [issue] = read.issues;
+  return {
+    fault: `${v.getDotPath(issue) ?? "the message"}: expected ${issue.expected ?? "something else"}, not ${issue.received}`,
+  };
+}
 
 /** `GET /api/embed?origin=…`, where the origin is registered; otherwise 404 with a problem that says what to do. */
 export const EmbedPartner = v.object({ origin: v.string(), partner: v.object({ id: v.string(), name: v.string() }) });

@@ -21,17 +21,6 @@ export const api = {
   statusEvents: "/api/status/events",
 };
 
-/** What partners' pages ask for (docs/guides/embedding.md). */
-export const embed = {
-  /** The page inside their frames: contracts/embed.ts says what its query may be. */
-  page: "/embed",
-  loader: "/embed.js",
-  /** `?origin=…`: whether a site is registered. */
-  partner: "/api/embed",
-  /** `?url=…`: oEmbed 1.0. */
-  oembed: "/oembed",
-};
-
 /** The same on every service. */
 export const service = {
   status: "/status",

@@ -1,5 +1,6 @@
 import { test as base } from "@playwright/test";
 import { startBackend, untilLive, type Backend } from "../bench/backend.ts";
+import type { Partner } from "../contracts/event.ts";
 import { BASE_PORT } from "./playwright.config.ts";
 
 /** Which rehearsal a file of tests plays against: `test.use({ profile: … })` at its top. */
@@ -7,6 +8,8 @@ interface Stage {
   profile: string;
   /** Cameras that send; absent: all. */
   feeds: string[] | undefined;
+  /** Sites that may embed it. */
+  partners: Partner[] | undefined;
   backend: Backend;
 }
 
@@ -46,9 +49,15 @@ export const test = base.extend<{ witness: void }, Stage>({
   ],
   profile: ["sync25", { option: true, scope: "worker" }],
   feeds: [undefined, { option: true, scope: "worker" }],
+  partners: [undefined, { option: true, scope: "worker" }],
   backend: [
-    async ({ profile, feeds }, use) => {
-      const backend = await startBackend({ basePort: BASE_PORT, profile, ...(feeds && { feeds }) });
+    async ({ profile, feeds, partners }, use) => {
+      const backend = await startBackend({
+        basePort: BASE_PORT,
+        profile,
+        ...(feeds && { feeds }),
+        ...(partners && { partners }),
+      });
       try {
         await untilLive(backend, 120_000, feeds);
         await use(backend);

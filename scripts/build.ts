@@ -1,9 +1,12 @@
-import { build } from "vite";
+import { build, type InlineConfig } from "vite";
 import { createHash } from "node:crypto";
 import { existsSync, globSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { promisify } from "node:util";
 import { brotliCompress, constants, gzip } from "node:zlib";
+import { embed } from "../contracts/embed-routes.ts";
+import { SERVICE_WORKER_PATH } from "../contracts/service-worker.ts";
+import { messages } from "./messages-plugin.ts";
 import { shellOf } from "./shell.ts";
 
 /** Builds the viewer into dist/ where its sources changed since, with a Brotli and a gzip copy beside each text. */
@@ -15,7 +18,7 @@ const SOURCES = [
   "workers/**/*",
   "contracts/**/*",
   "public/**/*",
-  "index.html",
+  "{index,embed}.html",
   "vite.config.ts",
   "package-lock.json",
   "scripts/{build,messages,messages-plugin,shell}.ts",
@@ -28,7 +31,9 @@ const stamp = stampOf();
 if (!existsSync(stampFile) || readFileSync(stampFile, "utf8") !== stamp) {
   console.log("[vedetta] Building the viewer.");
   await build({ root, logLevel: "error" });
-  await buildServiceWorker();
+  await buildAtRoot("src/embed/loader/main.ts", embed.loader, { plugins: [messages()] });
+  const define = { SHELL: JSON.stringify(shellOf(dist)), "process.env.NODE_ENV": '"production"' };
+  await buildAtRoot("workers/service-worker.ts", SERVICE_WORKER_PATH, { define });
   await compress();
   writeFileSync(stampFile, stamp);
 }
@@ -43,20 +48,24 @@ function stampOf(): string {
   return hash.digest("hex");
 }
 
-/** It stands at the root, under a name that stays, and knows what the build before it made. */
-async function buildServiceWorker(): Promise<void> {
+/** One file at the root, under a name that stays: a service worker must stand there, and partners write the loader's into their pages. */
+async function buildAtRoot(
+  input: string,
+  path: string,
+  options: Pick<InlineConfig, "plugins" | "define">,
+): Promise<void> {
   await build({
     root,
     configFile: false,
     logLevel: "error",
     publicDir: false,
-    define: { SHELL: JSON.stringify(shellOf(dist)), "process.env.NODE_ENV": '"production"' },
+    ...options,
     build: {
       target: "es2022",
       emptyOutDir: false,
       rolldownOptions: {
-        input: join(root, "workers/service-worker.ts"),
-        output: { format: "iife", entryFileNames: "service-worker.js" },
+        input: join(root, input),
+        output: { format: "iife", entryFileNames: path.slice(1) },
       },
     },
   });

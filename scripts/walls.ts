@@ -44,6 +44,13 @@ const ROOMS: readonly Room[] = [
     packages: /^(?!node:|react(?:$|\/|-dom|-aria)|zustand$|zustand\/react)/,
   },
   { name: "src/features", holds: /^src\/features\//, sees: /^(?:contracts|src\/(?!features\/))/, packages: NO_NODE },
+  // It runs in partners' pages: nothing comes with it but contracts' types and its words.
+  {
+    name: "src/embed/loader",
+    holds: /^src\/embed\/loader\//,
+    sees: /^contracts\/|^src\/words\/(?:messages\.ts$|en\/)/,
+    packages: /^$/,
+  },
   { name: "src", holds: /^src\//, sees: /^(?:contracts|src)\//, packages: NO_NODE },
 ];
 

@@ -3,7 +3,7 @@ import type { FastifyInstance } from "fastify";
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { PROBLEM_TYPE } from "../../contracts/problem.ts";
-import { embed } from "../../contracts/routes.ts";
+import { embed } from "../../contracts/embed-routes.ts";
 import { SERVICE_WORKER_PATH } from "../../contracts/service-worker.ts";
 import { problem } from "../platform/problem.ts";
 import { commonHeaders, pageHeaders } from "./security-headers.ts";

@@ -5,7 +5,7 @@ import type { EmbedPartner } from "../../contracts/embed.ts";
 import type { EventFile, Partner } from "../../contracts/event.ts";
 import { originMatches } from "../../contracts/partner.ts";
 import { PROBLEM_TYPE } from "../../contracts/problem.ts";
-import { embed } from "../../contracts/routes.ts";
+import { embed } from "../../contracts/embed-routes.ts";
 import { problem } from "../platform/problem.ts";
 import { refusalOf, refusalPage, refusalHeaders } from "./embed-refusal.ts";
 import type { Hosts } from "./hosts.ts";

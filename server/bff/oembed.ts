@@ -1,7 +1,7 @@
 import { type EmbedWish, type OEmbed, parseWish, queryOf } from "../../contracts/embed.ts";
 import type { EventFile } from "../../contracts/event.ts";
 import type { Problem } from "../../contracts/problem.ts";
-import { embed } from "../../contracts/routes.ts";
+import { embed } from "../../contracts/embed-routes.ts";
 import { problem } from "../platform/problem.ts";
 import { escaped } from "./embed-refusal.ts";
 
@@ -51,7 +51,7 @@ export function oembedOf(
 
   const { width, height } = sizeOf({ width: mostWidth, height: mostHeight }, wish);
   const title = feed ? `${feed.name}, ${event.name}` : event.name;
-  const src = `${address.origin}${embed.page}${queryOf({ ...wish, size: "fixed" })}`;
+  const src = `${address.origin}${embed.page}${queryOf(wish)}`;
   return {
     oembed: {
       version: "1.0",

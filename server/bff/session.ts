@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { embed } from "../../contracts/routes.ts";
+import { embed } from "../../contracts/embed-routes.ts";
 import type { Session } from "../../contracts/session.ts";
 
 const COOKIE = "vedetta-session";

@@ -13,9 +13,11 @@ import { usePreferences } from "./preferences.ts";
 import type { Stage } from "./stage.ts";
 import { Viewer } from "./Viewer.tsx";
 import { wallWords as words } from "../words/wall.ts";
+import type { Widget } from "./widget.ts";
 
 interface AppProps {
   compose(catalogue: Catalogue): Promise<Stage>;
+  widget?: Widget;
 }
 
 type Phase =
@@ -24,7 +26,7 @@ type Phase =
   | { kind: "empty" }
   | { kind: "on"; stage: Stage };
 
-export function App({ compose }: AppProps) {
+export function App({ compose, widget }: AppProps) {
   const announcements = useRef<Announcements | null>(null);
   const say = useCallback((text: string) => announcements.current?.say(text), []);
   const { phase, again } = useStage(compose, say);
@@ -37,7 +39,11 @@ export function App({ compose }: AppProps) {
   return (
     <>
       <Announcer onReady={(ready) => (announcements.current = ready)} />
-      {phase.kind === "on" ? <Viewer stage={phase.stage} say={say} /> : <Opening phase={phase} onAgain={again} />}
+      {phase.kind === "on" ? (
+        <Viewer stage={phase.stage} say={say} widget={widget ?? null} />
+      ) : (
+        <Opening phase={phase} onAgain={again} />
+      )}
     </>
   );
 }

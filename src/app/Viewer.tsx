@@ -1,7 +1,7 @@
 import { type CSSProperties, lazy, Suspense, useCallback, useEffect, useMemo, useRef, useState } from "react";
 import { type CommandId, keyMapOf, shortcutOf } from "../features/controls/keys.ts";
 import { Wall } from "../features/wall/Wall.tsx";
-import type { WallShape } from "../features/wall/wall-shape.ts";
+import { type WallShape, wallShape } from "../features/wall/wall-shape.ts";
 import { Button } from "../ui/Button.tsx";
 import { SettingsIcon } from "../ui/icons.tsx";
 import { useObservable } from "../ui/use-observable.ts";
@@ -24,6 +24,7 @@ import { useTelling } from "./use-telling.ts";
 import { useSight } from "./use-sight.ts";
 import { useSound } from "./use-sound.ts";
 import { useWallShape } from "./use-wall-shape.ts";
+import type { Widget } from "./widget.ts";
 import { useLosses } from "./use-losses.ts";
 import { observable } from "../core/observable.ts";
 import type { TileFace } from "../features/wall/tile-face.ts";
@@ -68,8 +69,15 @@ type Sheet = "keys" | "settings" | "captions" | ResultSheet | null;
 const isOfResults = (sheet: Sheet): sheet is ResultSheet =>
   sheet === "schedule" || sheet === "medals" || (typeof sheet === "object" && sheet !== null);
 
+interface ViewerProps {
+  stage: Stage;
+  say: Announcements["say"];
+  /** Inside somebody else's page; null: a page of its own. */
+  widget: Widget | null;
+}
+
 /** The page: what the layout shows, the deck below it, and the sheets over it. */
-export function Viewer({ stage, say }: { stage: Stage; say: Announcements["say"] }) {
+export function Viewer({ stage, say, widget }: ViewerProps) {
   const { catalogue, sync, telemetry, wall, status, athletes, time } = stage;
   const preferences = usePreferences();
   const root = useRef<HTMLDivElement>(null);
@@ -91,18 +99,23 @@ export function Viewer({ stage, say }: { stage: Stage; say: Announcements["say"]
   const { layout, shown } = useLayout(wall, main ?? null, subject ?? null);
   const { sight, change: onSight, magnify } = useSight();
   const [captions, setCaptions] = useState(NO_CAPTIONS);
+  // Beside a whole wall, a widget has no room for columns.
+  const columns = widget && layout.pictures === "all" ? [] : layout.columns;
+  const isShort = widget?.useShort() ?? false;
   const shape = useWallShape(root, {
+    shapeOf: widget?.shape ?? wallShape,
     others: Math.max(0, shown.length - 1),
     plates: layout.figures === "viewer" ? preferences.plates : layout.figures,
     heroShare: layout.isStill
       ? CALM_SHARE
-      : layout.columns.length > 0
+      : columns.length > 0
         ? BESIDE_SHARE
         : layout.pictures === "two"
           ? PAIR_SHARE
           : 1,
     isPair: layout.pictures === "two",
     hasBand: layout.band,
+    isShort,
     captions,
     layout: layout.id,
     plateScale: sight.figures / 100,
@@ -116,12 +129,13 @@ export function Viewer({ stage, say }: { stage: Stage; say: Announcements["say"]
   );
   useTelling(stage, subject ?? null, asOf, say);
   useEffect(() => {
+    if (widget) return widget.open(stage, commands, setAnswer);
     if (!/[?&](?:layout|camera|at)=/.test(location.search)) return;
     void import("./share.ts").then(({ openLink }) => {
       const missing = openLink(location.search, stage, commands);
       if (missing.length > 0) setAnswer(missing.join(" "));
     });
-  }, [stage, commands]);
+  }, [stage, commands, widget]);
   const ask = () => subject && commands.ask(subject, asOf, setAnswer);
   const onAccess = (what: "captions" | "sign") =>
     main && subject && commands.access(what, { main, subject, layout }, setAnswer);
@@ -201,18 +215,24 @@ export function Viewer({ stage, say }: { stage: Stage; say: Announcements["say"]
             onChoose={commands.layout}
           />
         </Suspense>
-        <nav className={styles.pages} aria-label={words.pages}>
-          {(["schedule", "medals"] as const).map((page) => (
-            <Button key={page} onClick={() => setSheet(page)}>
-              {words[page]}
-            </Button>
-          ))}
-        </nav>
+        {widget ? (
+          <Suspense fallback={null}>
+            <widget.Links {...{ stage, say }} />
+          </Suspense>
+        ) : (
+          <nav className={styles.pages} aria-label={words.pages}>
+            {(["schedule", "medals"] as const).map((page) => (
+              <Button key={page} onClick={() => setSheet(page)}>
+                {words[page]}
+              </Button>
+            ))}
+          </nav>
+        )}
         <Button className={styles.settings} icon={<SettingsIcon />} onClick={() => setSheet("settings")}>
           <span className={styles.settingsName}>{words.settings}</span>
         </Button>
       </header>
-      <main className={styles.main} data-columns={layout.columns.length}>
+      <main className={styles.main} data-columns={columns.length}>
         <Wall
           wall={wall}
           shape={shape}
@@ -243,16 +263,18 @@ export function Viewer({ stage, say }: { stage: Stage; say: Announcements["say"]
           band={
             layout.band &&
             captions.band(
-              <Suspense fallback={<section />}>
-                <Happened telemetry={telemetry} athletes={athletes} transport={sync} feed={subject} time={time} />
-              </Suspense>,
+              !isShort && (
+                <Suspense fallback={<section />}>
+                  <Happened telemetry={telemetry} athletes={athletes} transport={sync} feed={subject} time={time} />
+                </Suspense>
+              ),
             )
           }
           onChoose={commands.main}
           onPress={commands.togglePlay}
           onFullScreen={toggleFullScreen}
         />
-        {layout.columns.map((panels, index) => (
+        {columns.map((panels, index) => (
           <aside
             // A column has no other name than its place.
             key={panels.join()}
@@ -272,16 +294,14 @@ export function Viewer({ stage, say }: { stage: Stage; say: Announcements["say"]
                 />
               </Suspense>
             </div>
-            {catalogue.event.sample && index === layout.columns.length - 1 && (
+            {catalogue.event.sample && index === columns.length - 1 && (
               <p className={styles.foot}>{words.sampleEvent}</p>
             )}
           </aside>
         ))}
       </main>
       <div className={styles.deck} data-measure="deck">
-        <Suspense fallback={null}>
-          <Device {...{ say }} />
-        </Suspense>
+        <Suspense fallback={null}>{widget === null && <Device {...{ say }} />}</Suspense>
         <Suspense fallback={null}>
           {answer !== null && <Answer text={answer} onClose={() => setAnswer(null)} />}
           {breakMin > 0 && (
@@ -313,7 +333,7 @@ export function Viewer({ stage, say }: { stage: Stage; say: Announcements["say"]
             onKeys={() => setSheet("keys")}
             onAsk={ask}
             onShare={() => commands.share(setAnswer)}
-            hasTimeline={layout.timeline}
+            hasTimeline={layout.timeline && !isShort}
             picture={
               shown.length === 0
                 ? null

@@ -45,7 +45,7 @@ interface Places {
   linked: string | null;
 }
 
-interface PreferenceStore extends Preferences, Places {
+export interface PreferenceStore extends Preferences, Places {
   change(patch: Partial<Preferences & Places>): void;
 }
 

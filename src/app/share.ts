@@ -1,3 +1,4 @@
+import { embed } from "../../contracts/embed-routes.ts";
 import { linkTo, parseLink } from "../core/share/link.ts";
 import { shareWords as said } from "../words/share.ts";
 import type { Announcements } from "./announcements.ts";
@@ -31,11 +32,14 @@ export function openLink(search: string, { sync, catalogue }: Stage, commands: C
   return [...missing, ...faults.map((part) => said.wrong({ part }))];
 }
 
+/** A widget's link is one to the wall itself. */
+const pageOf = ({ pathname, href }: Location): string => (pathname === embed.page ? new URL("/", href).href : href);
+
 /** The link to this wall at this moment, in the clipboard where the browser lets it in. */
 export async function copyLink({ sync }: Stage, say: Announcements["say"]): Promise<string> {
   const { main, ...state } = usePreferences.getState();
   const { live } = sync.state.get();
-  const link = linkTo(location.href, {
+  const link = linkTo(pageOf(location), {
     layout: chosenLayout(state).id,
     camera: main,
     at: live ? null : Math.round(sync.playhead()),

@@ -1,6 +1,6 @@
 import { type RefObject, useLayoutEffect, useState } from "react";
 import type { CaptionFrame } from "./caption-frame.ts";
-import { type WallShape, wallShape } from "../features/wall/wall-shape.ts";
+import type { WallShape, WindowFacts } from "../features/wall/wall-shape.ts";
 
 /** The sentence in the band stretches over what is left, so that its height cannot be measured. */
 const BAND_REM = 3.875;
@@ -16,23 +16,27 @@ export function useWallShape(
     heroShare: number;
     isPair: boolean;
     hasBand: boolean;
+    /** No room for the sentence in the band; captions keep theirs. */
+    isShort: boolean;
     captions: Pick<CaptionFrame, "dockRem" | "isStacked">;
     layout: string;
     plateScale: number;
+    /** wallShape, but in a frame of somebody else's page. */
+    shapeOf: (facts: WindowFacts) => WallShape;
   },
 ): WallShape {
-  const { others, plates, heroShare, isPair, hasBand, captions, layout, plateScale } = options;
+  const { others, plates, heroShare, isPair, hasBand, isShort, captions, layout, plateScale, shapeOf } = options;
   const measure = (): WallShape => {
     const style = getComputedStyle(document.documentElement);
     const rem = Number.parseFloat(style.fontSize);
     const typeRem = (rem * (Number.parseFloat(style.getPropertyValue("--t-3")) || BODY_REM)) / BODY_REM;
     const height = (what: string, fallback: number) =>
       root.current?.querySelector<HTMLElement>(`[data-measure="${what}"]`)?.offsetHeight ?? fallback * rem;
-    const [sentencePx, dockPx] = [BAND_REM * typeRem, captions.dockRem * rem];
+    const [sentencePx, dockPx] = [isShort ? 0 : BAND_REM * typeRem, captions.dockRem * rem];
     const bandPx = captions.isStacked ? sentencePx + dockPx : Math.max(sentencePx, dockPx);
     const deckPx = height("deck", 7.6);
     root.current?.style.setProperty("--deck", `${deckPx}px`);
-    return wallShape({
+    return shapeOf({
       width: innerWidth,
       height: innerHeight,
       ...{ rem, typeRem },
@@ -61,6 +65,6 @@ export function useWallShape(
     };
     // `measure` reads only what is listed here and the page.
     // eslint-disable-next-line react-hooks/exhaustive-deps
-  }, [others, plates, heroShare, isPair, hasBand, captions, layout, plateScale]);
+  }, [others, plates, heroShare, isPair, hasBand, isShort, captions, layout, plateScale, shapeOf]);
   return shape;
 }

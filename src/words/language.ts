@@ -17,11 +17,13 @@ const LANGUAGES: Readonly<Record<string, () => Promise<{ default: unknown }> | n
   ar: () => import("./ar?messages"),
 };
 
-const asked = () => (typeof location === "undefined" ? null : new URLSearchParams(location.search).get("lang"));
+const asked = (name: string) =>
+  typeof location === "undefined" ? null : new URLSearchParams(location.search).get(name);
 
 /** The page's language from its first word on; another one is another page. */
 export const language: string = chooseLanguage(
-  [asked(), usePreferences.getState().language, ...navigator.languages],
+  // A partner's page may wish too (contracts/embed.ts), after the viewer.
+  [asked("lang"), usePreferences.getState().language, asked("language"), ...navigator.languages],
   Object.keys(LANGUAGES),
 );
 

@@ -241,6 +241,20 @@ export interface DeckMessages {
   withoutSound: string;
 }
 
+export interface EmbedMessages {
+  open: string;
+  openHint: string;
+  mySettings: string;
+  mySettingsHint: string;
+  mySettingsUsed: string;
+  mySettingsRefused: string;
+  noCamera(args: { id: string | number }): string;
+  noLayout(args: { id: string | number }): string;
+  notRecorded: string;
+  notYet: string;
+  wrong(args: { part: string | number }): string;
+}
+
 export interface FacesMessages {
   behind(args: { span: string | number }): string;
   rendering: {
@@ -451,6 +465,15 @@ export interface KeysMessages {
     whole: string;
     keys: string;
   };
+}
+
+export interface LoaderMessages {
+  title: string;
+  refused: string;
+  silent: string;
+  watch: string;
+  forDeveloper(args: { detail: string | number }): string;
+  noAnswer(args: { here: string | number; origin: string | number }): string;
 }
 
 export interface MedalsMessages {

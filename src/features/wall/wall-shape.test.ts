@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { frameHeight, frameShape } from "./frame-shape.ts";
 import { wallShape, type WindowFacts } from "./wall-shape.ts";
 
 const facts = (patch: Partial<WindowFacts>): WindowFacts => ({
@@ -15,8 +16,7 @@ const facts = (patch: Partial<WindowFacts>): WindowFacts => ({
   ...patch,
 });
 
-const used = (window: WindowFacts) => {
-  const shape = wallShape(window);
+const used = (window: WindowFacts, shape = wallShape(window)) => {
   const hero = shape.heroPx ?? window.width;
   const sidePlates = shape.plates === "below" ? 7.25 * window.rem : 0;
   if (shape.strip === "side") {
@@ -87,4 +87,40 @@ describe("a pair", () => {
 
 test("one picture alone may take the whole width", () => {
   expect(wallShape(facts({ others: 0, heroShare: 1, height: 1600 })).heroPx).toBe(1440);
+});
+
+describe("in a frame of somebody else's page", () => {
+  const frame = (patch: Partial<WindowFacts>) => facts({ heroShare: 1, ...patch });
+
+  test.each([
+    ["one camera", { width: 640, others: 0, bandPx: 0 }],
+    ["one camera on a phone", { width: 360, others: 0, bandPx: 0 }],
+    ["a wall", { width: 800 }],
+    ["a wall in a wide column", { width: 1100 }],
+    ["two pictures", { width: 900, others: 1, isPair: true, heroShare: 0.62 }],
+  ])("%s gets its whole width at the height it asks for, and no more fits", (_what, patch) => {
+    const wanted = frameHeight(frame(patch)) ?? 0;
+    const share = frame(patch).heroShare;
+    const shape = frameShape(frame({ ...patch, height: wanted }));
+    expect(shape.flow).toBe("beside");
+    expect(shape.heroPx).toBeGreaterThanOrEqual(Math.floor(share * patch.width) - 1);
+    expect(shape.heroPx).toBeLessThanOrEqual(patch.width);
+    expect(used(frame({ ...patch, height: wanted }), shape)).toBeLessThanOrEqual(wanted);
+  });
+
+  test("the height that it asks for does not depend on the one it has", () => {
+    const heights = [200, 400, 900].map((height) => frameHeight(frame({ width: 800, height })));
+    expect(new Set(heights).size).toBe(1);
+  });
+
+  test("a short one keeps the picture rather than the figures below it, unless they are wanted there", () => {
+    const short = { width: 640, height: 400, others: 0, bandPx: 0 };
+    expect(frameShape(frame(short))).toMatchObject({ plates: "off", heroPx: 398 });
+    expect(frameShape(frame({ ...short, plates: "below" })).plates).toBe("below");
+  });
+
+  test("a layout with columns scrolls as on a phone", () => {
+    expect(frameShape(frame({ width: 640, others: 0, heroShare: 0.7 })).flow).toBe("column");
+    expect(frameHeight(frame({ width: 640, heroShare: 0.7 }))).toBeNull();
+  });
 });

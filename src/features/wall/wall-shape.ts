@@ -20,6 +20,8 @@ export interface WindowFacts {
   heroShare: number;
   /** The one other picture stands beside the main one and shares the window with it. */
   isPair?: boolean;
+  /** What the main picture is never narrower than. */
+  leastRem?: number;
 }
 
 export interface WallShape {
@@ -37,16 +39,16 @@ export interface WallShape {
   plates: "picture" | "below" | "off";
 }
 
-const GAP_PX = 2;
-const LABEL_REM = 1.75;
-const PLATES_REM = 7.25;
+export const GAP_PX = 2;
+export const LABEL_REM = 1.75;
+export const PLATES_REM = 7.25;
 /** Where the main picture is narrower than this, the plates below it stand one under the other and are so high. */
-const STACKED_BELOW_REM = 34;
-const STACKED_REM = 12;
+export const STACKED_BELOW_REM = 34;
+export const STACKED_REM = 12;
 /** Below this main pictures are too narrow for plates, LOOK's 800 px at the root's usual size. */
 export const PLATES_MIN_REM = 50;
 const BESIDE_PX = 1024;
-const COLUMN_MAX = 6;
+export const COLUMN_MAX = 6;
 const HERO_MIN_REM = 20;
 /** What a wall with a strip at its side must leave to the story, and how small and large its tiles may be. */
 const STORY_MIN_REM = 26;
@@ -54,7 +56,7 @@ const SIDE_MIN_REM = 8;
 const SIDE_MAX_REM = 18;
 /** Strips lie below, as everywhere else, unless the side wins this much of picture. */
 const SIDE_GAIN = 1.1;
-const RATIO = 9 / 16;
+export const RATIO = 9 / 16;
 
 export function wallShape(facts: WindowFacts): WallShape {
   const { width, rem, others, plates, plateScale = 1 } = facts;
@@ -71,7 +73,12 @@ export function wallShape(facts: WindowFacts): WallShape {
       plates: place,
     };
   }
-  if (facts.isPair && others === 1) return pair(facts);
+  return standing(facts);
+}
+
+/** The wall and its strip, all of it in the window. */
+export function standing(facts: WindowFacts): WallShape {
+  if (facts.isPair && facts.others === 1) return pair(facts);
   const below = stripBelow(facts);
   const side = stripAtSide(facts);
   return side !== null && (side.heroPx ?? 0) > (below.heroPx ?? 0) * SIDE_GAIN ? side : below;
@@ -117,7 +124,7 @@ function stripAtSide(facts: WindowFacts): WallShape | null {
   const tall = height - topPx - deckPx;
   const sidePx = Math.floor(Math.min(SIDE_MAX_REM * rem, (tall / rows - LABEL_REM * typeRem - GAP_PX) / RATIO));
   if (sidePx < SIDE_MIN_REM * rem) return null;
-  const wide = width - STORY_MIN_REM * rem - columns * (sidePx + GAP_PX);
+  const wide = width - (facts.heroShare < 1 ? STORY_MIN_REM * rem : 0) - columns * (sidePx + GAP_PX);
   return withPlates(facts, (platesPx) => ({
     strip: "side",
     sidePx,
@@ -129,7 +136,7 @@ function stripAtSide(facts: WindowFacts): WallShape | null {
 
 /** Decided once, on the width without plates below: else the two answers could chase each other. */
 function withPlates(
-  { rem, typeRem, plates, plateScale = 1 }: WindowFacts,
+  { rem, typeRem, plates, plateScale = 1, leastRem }: WindowFacts,
   fit: (platesPx: number) => Omit<WallShape, "flow" | "plates"> & { heroPx: number },
 ): WallShape {
   const onPicture = fit(0);
@@ -137,5 +144,10 @@ function withPlates(
   const below = fit(PLATES_REM * typeRem * plateScale);
   const isStacked = below.heroPx < STACKED_BELOW_REM * rem * plateScale;
   const shape = place !== "below" ? onPicture : isStacked ? fit(STACKED_REM * typeRem * plateScale) : below;
-  return { ...shape, flow: "beside", heroPx: Math.floor(Math.max(HERO_MIN_REM * rem, shape.heroPx)), plates: place };
+  return {
+    ...shape,
+    flow: "beside",
+    heroPx: Math.floor(Math.max((leastRem ?? HERO_MIN_REM) * rem, shape.heroPx)),
+    plates: place,
+  };
 }

@@ -1,0 +1,55 @@
+import type { Announcements } from "../app/announcements.ts";
+import { chosenLayout } from "../app/layouts.ts";
+import { usePreferences } from "../app/preferences.ts";
+import type { Stage } from "../app/stage.ts";
+import { linkTo } from "../core/share/link.ts";
+import { Button } from "../ui/Button.tsx";
+import { useObservable } from "../ui/use-observable.ts";
+import { embedWords as said } from "../words/embed.ts";
+import styles from "./Links.module.css";
+import { canUseOwn, takeOwn } from "./settings-here.ts";
+import { wish } from "./wish.ts";
+
+/** At the end of the widget's top line: the viewer's own settings, where they can be had, and the way to Vedetta itself. */
+export default function Links({ stage, say }: { stage: Stage; say: Announcements["say"] }) {
+  const hasOwn = useObservable(canUseOwn);
+  /** As the link is followed, not as it was drawn: a moment later it is another moment. */
+  const aim = (link: HTMLAnchorElement) => {
+    const { main, ...state } = usePreferences.getState();
+    const { live } = stage.sync.state.get();
+    link.href = linkTo(new URL("/", location.href).href, {
+      layout: chosenLayout(state).id,
+      camera: main,
+      at: live ? null : Math.round(stage.sync.playhead()),
+    });
+  };
+  return (
+    <div className={styles.links}>
+      {hasOwn && (
+        <Button
+          title={said.mySettingsHint}
+          onClick={() =>
+            void takeOwn(wish).then((isUsed) => say(isUsed ? said.mySettingsUsed : said.mySettingsRefused))
+          }
+        >
+          {said.mySettings}
+        </Button>
+      )}
+      <a
+        className={styles.open}
+        href="/"
+        target="_blank"
+        rel="noopener"
+        title={said.openHint}
+        onPointerDown={(event) => aim(event.currentTarget)}
+        onFocus={(event) => aim(event.currentTarget)}
+        onClick={(event) => aim(event.currentTarget)}
+      >
+        <svg className="icon" viewBox="0 0 24 24" aria-hidden="true" focusable="false">
+          <path d="M14 4h6v6M20 4l-9 9M18 14v6H4V6h6" />
+        </svg>
+        <span className={styles.name}>{said.open}</span>
+      </a>
+    </div>
+  );
+}

@@ -1,0 +1,26 @@
+import type { EmbedFault, EmbedWish } from "../../contracts/embed.ts";
+import type { Commands } from "../app/commands.ts";
+import { layouts } from "../app/layouts.ts";
+import type { Stage } from "../app/stage.ts";
+import { embedWords as said } from "../words/embed.ts";
+
+/** Opens what the page around asks for, as far as there is such a thing; what there is not is given back in words. */
+export function openWish(
+  { feed, layout, start }: EmbedWish,
+  faults: readonly EmbedFault[],
+  { catalogue, sync }: Pick<Stage, "catalogue" | "sync">,
+  { seekTo }: Pick<Commands, "seekTo">,
+): string[] {
+  const missing: string[] = [];
+  if (layout !== null && !layouts.some(({ id }) => id === layout)) missing.push(said.noLayout({ id: layout }));
+  if (feed !== null && !catalogue.feeds.some(({ id }) => id === feed)) missing.push(said.noCamera({ id: feed }));
+  if (start !== null) {
+    const window = sync.window();
+    if (start > window.end) missing.push(said.notYet);
+    else {
+      if (start < window.start) missing.push(said.notRecorded);
+      seekTo(Math.max(start, window.start));
+    }
+  }
+  return [...missing, ...faults.map((part) => said.wrong({ part }))];
+}

@@ -1,0 +1,5 @@
+import { parseWish } from "../../contracts/embed.ts";
+
+/** What the page around asks for in this page's address. */
+const query = new URLSearchParams(location.search);
+export const { wish, faults } = parseWish((name) => query.get(name));
