@@ -9,6 +9,13 @@ const backend = process.env["VEDETTA_BACKEND"] ?? `http://127.0.0.1:${DEFAULT_BA
 
 export default defineConfig({
   plugins: [messages(), react(), buildName()],
+  css: {
+    modules: {
+      // By folder, file and name: what hashes tell apart does not compress.
+      generateScopedName: (name, path) =>
+        `${/(\w+\/\w+)\.module\.css/.exec(path)?.[1]?.replace("/", "-") ?? ""}-${name}`,
+    },
+  },
   build: {
     target: "es2022",
     // Older targets make lightningcss rewrite light-dark() into something that forgets the viewer's setting.

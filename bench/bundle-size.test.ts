@@ -18,6 +18,13 @@ const manifest = v.parse(Manifest, {
   "src/core/player/hls-adapter.ts": { file: "assets/hls-adapter.js", imports: ["node_modules/hls.js/dist/hls.mjs"] },
   "node_modules/hls.js/dist/hls.mjs": { file: "assets/hls.js" },
   "messages:/somewhere/src/words/it.js": { file: "assets/it.js", name: "it" },
+  "embed.html": {
+    file: "assets/embed.js",
+    isEntry: true,
+    imports: ["_react.js"],
+    dynamicImports: ["src/embed/talk.ts"],
+  },
+  "src/embed/talk.ts": { file: "assets/talk.js" },
   "src/ui/type.woff2": { file: "assets/type.woff2" },
 });
 
@@ -29,6 +36,15 @@ test("the first picture needs the entry, what it imports, and what the player's 
     other: ["assets/meter.js", "assets/hls-adapter.js"],
     languages: ["assets/it.js"],
   });
+});
+
+test("a widget's page is another entry, and its parts are counted there", () => {
+  expect(firstPictureFiles(manifest, "embed.html").js).toEqual([
+    "assets/embed.js",
+    "assets/react.js",
+    "assets/shared.js",
+  ]);
+  expect(firstPictureFiles(manifest, "embed.html").other).toEqual(["assets/talk.js"]);
 });
 
 test("a build without an entry is refused", () => {

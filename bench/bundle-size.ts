@@ -60,10 +60,11 @@ export function firstPictureFiles(
   languages: string[];
 } {
   if (!manifest[entry]?.isEntry) throw new Error(`the manifest names no entry ${entry}`);
-  const closure = (start: string, seen = new Set<string>()): Set<string> => {
+  const importsOf = (key: string) => manifest[key]?.imports ?? [];
+  const closure = (start: string, seen = new Set<string>(), nextOf = importsOf): Set<string> => {
     if (seen.has(start)) return seen;
     seen.add(start);
-    for (const next of manifest[start]?.imports ?? []) closure(next, seen);
+    for (const next of nextOf(start)) closure(next, seen, nextOf);
     return seen;
   };
   const names = (key: string) => `${key} ${manifest[key]?.name ?? ""} ${manifest[key]?.src ?? ""}`;
@@ -76,7 +77,12 @@ export function firstPictureFiles(
   const playerFiles = filesOf(players.filter(isJs));
   const js = filesOf([...initial].filter(isJs)).filter((file) => !playerFiles.includes(file));
   const languages = filesOf(Object.keys(manifest).filter((key) => LANGUAGE.test(names(key))));
-  const other = filesOf(Object.keys(manifest).filter((key) => isJs(key) && !OTHER_PLAYER.test(names(key)))).filter(
+  // Another entry's own parts are not this one's.
+  const reached = closure(entry, new Set(), (key) => [
+    ...(manifest[key]?.imports ?? []),
+    ...(manifest[key]?.dynamicImports ?? []),
+  ]);
+  const other = filesOf([...reached].filter((key) => isJs(key) && !OTHER_PLAYER.test(names(key)))).filter(
     (file) => ![js, playerFiles, languages].some((files) => files.includes(file)),
   );
   return {
