@@ -6,6 +6,8 @@ import type { Catalogue } from "../../contracts/catalogue.ts";
 import { type CatalogueFailure, fetchCatalogue, retryDelayMs } from "../api/catalogue.ts";
 import { Button } from "../ui/Button.tsx";
 import { AgainIcon } from "../ui/icons.tsx";
+import { Part } from "../ui/Part.tsx";
+import { Voice } from "../ui/voice.ts";
 import type { Announcements } from "./announcements.ts";
 import { Announcer } from "./Announcer.tsx";
 import styles from "./App.module.css";
@@ -39,11 +41,15 @@ export function App({ compose, widget }: AppProps) {
   return (
     <>
       <Announcer onReady={(ready) => (announcements.current = ready)} />
-      {phase.kind === "on" ? (
-        <Viewer stage={phase.stage} say={say} widget={widget ?? null} />
-      ) : (
-        <Opening phase={phase} onAgain={again} />
-      )}
+      <Voice value={say}>
+        <Part isPage>
+          {phase.kind === "on" ? (
+            <Viewer stage={phase.stage} say={say} widget={widget ?? null} />
+          ) : (
+            <Opening phase={phase} onAgain={again} />
+          )}
+        </Part>
+      </Voice>
     </>
   );
 }

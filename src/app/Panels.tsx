@@ -1,4 +1,4 @@
-import { Fragment, type ReactNode, use, useEffect, useMemo } from "react";
+import { type ReactNode, use, useEffect, useMemo } from "react";
 import type { CatalogueFeed } from "../../contracts/catalogue.ts";
 import type { UtcMs } from "../../contracts/units.ts";
 import { createRunHistory } from "../api/run-history.ts";
@@ -12,6 +12,7 @@ import { EventLine } from "../features/story/EventLine.tsx";
 import { NowAndNext } from "../features/story/NowAndNext.tsx";
 import { OnCourse } from "../features/story/OnCourse.tsx";
 import CameraList from "../features/wall/CameraList.tsx";
+import { Part } from "../ui/Part.tsx";
 import { Section } from "../ui/Section.tsx";
 import { useSampled } from "../ui/use-sampled.ts";
 import type { Stage } from "./stage.ts";
@@ -34,10 +35,17 @@ interface PanelsProps {
 
 /** What stands beside the pictures, or in their place: one column of a layout. */
 export default function Panels({ panels, ...props }: PanelsProps) {
-  return panels.map((panel) => <Fragment key={panel}>{PANELS[panel](props)}</Fragment>);
+  return panels.map((panel) => (
+    <Part key={panel}>
+      <OnePanel panel={panel} {...props} />
+    </Part>
+  ));
 }
 
 type PanelProps = Omit<PanelsProps, "panels">;
+
+/** An error of its own drawing is caught around it, too. */
+const OnePanel = ({ panel, ...props }: PanelProps & { panel: Panel }) => PANELS[panel](props);
 
 const PANELS: Readonly<Record<Panel, (props: PanelProps) => ReactNode>> = {
   results: (props) => <OfUnit {...props} />,

@@ -1,12 +1,14 @@
-import { lazy, Suspense, use, useEffect, useState } from "react";
+import { use, useEffect, useState } from "react";
 import type { Topic } from "../../contracts/cues.ts";
 import type { UtcMs } from "../../contracts/units.ts";
+import { lazyPart } from "../ui/lazy-part.tsx";
+import { Part } from "../ui/Part.tsx";
 import type { Stage } from "./stage.ts";
 
-const Schedule = lazy(() => import("../features/schedule/Schedule.tsx"));
-const Medals = lazy(() => import("../features/medals/Medals.tsx"));
-const AthletePage = lazy(() => import("../features/athlete/AthletePage.tsx"));
-const UnitSheet = lazy(() => import("../features/results/UnitSheet.tsx"));
+const Schedule = lazyPart(() => import("../features/schedule/Schedule.tsx"));
+const Medals = lazyPart(() => import("../features/medals/Medals.tsx"));
+const AthletePage = lazyPart(() => import("../features/athlete/AthletePage.tsx"));
+const UnitSheet = lazyPart(() => import("../features/results/UnitSheet.tsx"));
 
 /** A sheet of results: the day, the medals, one athlete's or team's page, or one unit's. */
 export type ResultSheet = "schedule" | "medals" | ResultPage;
@@ -44,13 +46,13 @@ export default function ResultSheets({ stage, sheet, asOf, onWatch, onClose }: R
   const shared = { results, asOf, onAthlete: (athlete: string) => open({ athlete }) };
   // Each waits by itself: what lies below stays.
   const page = (each: ResultPage, onBack: () => void) => (
-    <Suspense key={keyOf(each)} fallback={null}>
+    <Part key={keyOf(each)} onClose={onBack}>
       {"athlete" in each ? (
         <AthletePage {...shared} time={time} code={each.athlete} onClose={onBack} />
       ) : (
         <UnitSheet {...shared} unit={each.unit} onClose={onBack} />
       )}
-    </Suspense>
+    </Part>
   );
   return (
     <>

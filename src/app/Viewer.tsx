@@ -1,9 +1,11 @@
-import { type CSSProperties, lazy, Suspense, useCallback, useEffect, useMemo, useRef, useState } from "react";
+import { type CSSProperties, useCallback, useEffect, useMemo, useRef, useState } from "react";
 import { type CommandId, keyMapOf, shortcutOf } from "../features/controls/keys.ts";
 import { Wall } from "../features/wall/Wall.tsx";
 import { type WallShape, wallShape } from "../features/wall/wall-shape.ts";
 import { Button } from "../ui/Button.tsx";
 import { SettingsIcon } from "../ui/icons.tsx";
+import { lazyPart } from "../ui/lazy-part.tsx";
+import { Part } from "../ui/Part.tsx";
 import { useObservable } from "../ui/use-observable.ts";
 import { useSampled } from "../ui/use-sampled.ts";
 import type { Announcements } from "./announcements.ts";
@@ -13,6 +15,7 @@ import { usePreferences } from "./preferences.ts";
 import { meterOf, stretchesOf, syncOf } from "./readings.ts";
 import type { Stage } from "./stage.ts";
 import type { ResultSheet } from "./ResultSheets.tsx";
+import { useFaults } from "./use-faults.ts";
 import { useFirstMain } from "./use-first-main.ts";
 import { layouts, nameOf, purposeOf } from "./layouts.ts";
 import { useLayout } from "./use-layout.ts";
@@ -32,25 +35,25 @@ import { faceWords } from "../words/faces.ts";
 import { wallWords as words } from "../words/wall.ts";
 
 // None of these is needed for the first picture.
-const Overlay = lazy(() => import("../features/overlay/Overlay.tsx"));
-const Happened = lazy(() => import("../features/story/Happened.tsx"));
-const Panels = lazy(() => import("./Panels.tsx"));
-const CameraList = lazy(() => import("../features/wall/CameraList.tsx"));
-const PlayerDeck = lazy(() => import("./PlayerDeck.tsx"));
-const CaptionHost = lazy(() => import("./CaptionHost.tsx"));
-const CaptionOptions = lazy(() => import("./CaptionOptions.tsx"));
-const LayoutChoice = lazy(() => import("../features/controls/LayoutChoice.tsx"));
-const Answer = lazy(() => import("../features/controls/Answer.tsx"));
-const Meter = lazy(() => import("../features/meter/Meter.tsx"));
-const KeySheet = lazy(() => import("../features/controls/KeySheet.tsx"));
-const Settings = lazy(() => import("../features/settings/Settings.tsx"));
-const Device = lazy(() => import("../pwa/Device.tsx"));
+const Overlay = lazyPart(() => import("../features/overlay/Overlay.tsx"));
+const Happened = lazyPart(() => import("../features/story/Happened.tsx"));
+const Panels = lazyPart(() => import("./Panels.tsx"));
+const CameraList = lazyPart(() => import("../features/wall/CameraList.tsx"));
+const PlayerDeck = lazyPart(() => import("./PlayerDeck.tsx"));
+const CaptionHost = lazyPart(() => import("./CaptionHost.tsx"));
+const CaptionOptions = lazyPart(() => import("./CaptionOptions.tsx"));
+const LayoutChoice = lazyPart(() => import("../features/controls/LayoutChoice.tsx"));
+const Answer = lazyPart(() => import("../features/controls/Answer.tsx"));
+const Meter = lazyPart(() => import("../features/meter/Meter.tsx"));
+const KeySheet = lazyPart(() => import("../features/controls/KeySheet.tsx"));
+const Settings = lazyPart(() => import("../features/settings/Settings.tsx"));
+const Device = lazyPart(() => import("../pwa/Device.tsx"));
 
-const Magnifier = lazy(() => import("../features/magnifier/Magnifier.tsx"));
-const PictureControls = lazy(() => import("../features/magnifier/PictureControls.tsx"));
-const BreakNote = lazy(() => import("../features/rest/BreakNote.tsx"));
-const BreakChoice = lazy(() => import("../features/rest/BreakChoice.tsx"));
-const PictureParts = lazy(() => import("../features/magnifier/PictureParts.tsx"));
+const Magnifier = lazyPart(() => import("../features/magnifier/Magnifier.tsx"));
+const PictureControls = lazyPart(() => import("../features/magnifier/PictureControls.tsx"));
+const BreakNote = lazyPart(() => import("../features/rest/BreakNote.tsx"));
+const BreakChoice = lazyPart(() => import("../features/rest/BreakChoice.tsx"));
+const PictureParts = lazyPart(() => import("../features/magnifier/PictureParts.tsx"));
 
 const NO_FACE = observable<TileFace>({ kind: "starting" });
 
@@ -64,7 +67,7 @@ const PAIR_SHARE = 0.62;
 /** A few words leave more of it to the picture than tables do. */
 const CALM_SHARE = 0.74;
 
-const ResultSheets = lazy(() => import("./ResultSheets.tsx"));
+const ResultSheets = lazyPart(() => import("./ResultSheets.tsx"));
 type Sheet = "keys" | "settings" | "captions" | ResultSheet | null;
 const isOfResults = (sheet: Sheet): sheet is ResultSheet =>
   sheet === "schedule" || sheet === "medals" || (typeof sheet === "object" && sheet !== null);
@@ -123,6 +126,14 @@ export function Viewer({ stage, say, widget }: ViewerProps) {
   const breakMin = sight.breakMin ?? (layout.isStill ? CALM_BREAK_MIN : 0);
   const sound = useSound(wall, catalogue.feeds, subject ?? null, commands);
   useLosses(wall, say);
+  const tell = useCallback(
+    (text: string) => {
+      say(text);
+      setAnswer((before) => (before === null ? text : `${before} ${text}`));
+    },
+    [say],
+  );
+  useFaults(tell);
   const asOf = useCallback(
     () => (preferences.spoilers ? stage.now() : sync.playhead()),
     [preferences.spoilers, stage, sync],
@@ -208,17 +219,17 @@ export function Viewer({ stage, say, widget }: ViewerProps) {
             {words.serverAway}
           </p>
         )}
-        <Suspense fallback={<span className={styles.choice} />}>
+        <Part waiting={<span className={styles.choice} />}>
           <LayoutChoice
             layouts={layouts.map((each) => ({ id: each.id, name: nameOf(each), purpose: purposeOf(each) }))}
             current={layout.id}
             onChoose={commands.layout}
           />
-        </Suspense>
+        </Part>
         {widget ? (
-          <Suspense fallback={null}>
+          <Part>
             <widget.Links {...{ stage, say }} />
-          </Suspense>
+          </Part>
         ) : (
           <nav className={styles.pages} aria-label={words.pages}>
             {(["schedule", "medals"] as const).map((page) => (
@@ -244,7 +255,7 @@ export function Viewer({ stage, say, widget }: ViewerProps) {
           time={time}
           overlay={
             <>
-              <Suspense fallback={null}>
+              <Part>
                 <Overlay
                   picture={tile}
                   facts={stage}
@@ -253,10 +264,12 @@ export function Viewer({ stage, say, widget }: ViewerProps) {
                   fault={face.kind === "picture" ? null : faceWords(face, time).state}
                   pictured={pictured}
                 />
+              </Part>
+              <Part>
                 {shown.length > 0 && (
                   <Magnifier key={main.id} {...picture} picture={tile} still={layout.isStill} say={say} />
                 )}
-              </Suspense>
+              </Part>
               {captions.picture(shape.plates === "picture")}
             </>
           }
@@ -264,9 +277,9 @@ export function Viewer({ stage, say, widget }: ViewerProps) {
             layout.band &&
             captions.band(
               !isShort && (
-                <Suspense fallback={<section />}>
+                <Part waiting={<section />}>
                   <Happened telemetry={telemetry} athletes={athletes} transport={sync} feed={subject} time={time} />
-                </Suspense>
+                </Part>
               ),
             )
           }
@@ -282,7 +295,7 @@ export function Viewer({ stage, say, widget }: ViewerProps) {
             aria-label={index === 0 ? words.story : words.storyPart({ number: index + 1 })}
           >
             <div className={styles.sections}>
-              <Suspense fallback={null}>
+              <Part>
                 <Panels
                   {...{ stage, panels, asOf }}
                   main={subject}
@@ -292,7 +305,7 @@ export function Viewer({ stage, say, widget }: ViewerProps) {
                   onGo={commands.go}
                   onMain={commands.main}
                 />
-              </Suspense>
+              </Part>
             </div>
             {catalogue.event.sample && index === columns.length - 1 && (
               <p className={styles.foot}>{words.sampleEvent}</p>
@@ -301,15 +314,15 @@ export function Viewer({ stage, say, widget }: ViewerProps) {
         ))}
       </main>
       <div className={styles.deck} data-measure="deck">
-        <Suspense fallback={null}>{widget === null && <Device {...{ say }} />}</Suspense>
-        <Suspense fallback={null}>
+        <Part>{widget === null && <Device {...{ say }} />}</Part>
+        <Part>
           {answer !== null && <Answer text={answer} onClose={() => setAnswer(null)} />}
           {breakMin > 0 && (
             <BreakNote transport={sync} afterMin={breakMin} now={stage.now} onPause={commands.togglePlay} say={say} />
           )}
-        </Suspense>
+        </Part>
         {captions.row}
-        <Suspense fallback={<div className={styles.deckPlace} />}>
+        <Part waiting={<div className={styles.deckPlace} />}>
           <PlayerDeck
             {...{ stage, main, subject, layout, shown, onAccess, say }}
             onCaptionOptions={() => setSheet("captions")}
@@ -338,29 +351,29 @@ export function Viewer({ stage, say, widget }: ViewerProps) {
               shown.length === 0
                 ? null
                 : (className) => (
-                    <Suspense fallback={null}>
+                    <Part>
                       <PictureControls {...picture} className={className} />
-                    </Suspense>
+                    </Part>
                   )
             }
             pictureParts={
               shown.length > 0 && (
-                <Suspense fallback={null}>
+                <Part>
                   <PictureParts {...picture} />
-                </Suspense>
+                </Part>
               )
             }
             cameras={
               layout.pictures === "all" || layout.columns.flat().includes("cameras") ? null : (
-                <Suspense fallback={null}>
+                <Part>
                   <CameraList {...{ time }} tiles={wall.tiles} main={main.id} isPictured onChoose={commands.main} />
-                </Suspense>
+                </Part>
               )
             }
           />
-        </Suspense>
+        </Part>
       </div>
-      <Suspense fallback={null}>
+      <Part>
         {preferences.captions["on"] === true && (
           <CaptionHost
             {...{ stage, layout, main, subject, fullScreen, say }}
@@ -368,7 +381,13 @@ export function Viewer({ stage, say, widget }: ViewerProps) {
             onFrame={setCaptions}
           />
         )}
-        {meterOpen && <Meter read={readMeter} onClose={() => setMeterOpen(false)} />}
+      </Part>
+      {meterOpen && (
+        <Part onClose={() => setMeterOpen(false)}>
+          <Meter read={readMeter} onClose={() => setMeterOpen(false)} />
+        </Part>
+      )}
+      <Part key={JSON.stringify(sheet)} onClose={() => setSheet(null)}>
         {sheet === "keys" && (
           <KeySheet
             ownKeys={preferences.ownKeys}
@@ -406,7 +425,7 @@ export function Viewer({ stage, say, widget }: ViewerProps) {
             <BreakChoice afterMin={breakMin} onChoose={(min) => onSight({ breakMin: min })} />
           </Settings>
         )}
-      </Suspense>
+      </Part>
     </div>
   );
 }

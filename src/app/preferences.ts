@@ -1,8 +1,13 @@
 import * as v from "valibot";
 import { create } from "zustand";
-import { createJSONStorage, persist } from "zustand/middleware";
+import { persist } from "zustand/middleware";
 import { Sight } from "../core/sight/sight.ts";
+import { versionedStorage } from "../core/storage/versioned.ts";
 import { KEY_MODES } from "../features/controls/keys.ts";
+import { keep } from "./keep.ts";
+
+/** Higher where a value of the same name means something else than before: an older Vedetta then leaves it alone. */
+const VERSION = 1;
 
 /** What the viewer chose, kept on this device. */
 const Stored = v.object({
@@ -30,7 +35,7 @@ export type Preferences = v.InferOutput<typeof Stored>;
 
 /** What they are kept under. */
 export const PREFERENCES_NAME = "vedetta";
-/** Of any object, what can be one; the rest is as it is first. */
+/** Of any object, what can be one; the rest is as it is first. Each value stands or falls alone. */
 export const readPreferences = (stored: object): Preferences => v.parse(Stored, stored);
 
 interface Places {
@@ -49,15 +54,10 @@ export interface PreferenceStore extends Preferences, Places {
   change(patch: Partial<Preferences & Places>): void;
 }
 
-const initial: Preferences = v.parse(
-  Stored,
-  Object.fromEntries(Object.keys(Stored.entries).map((name) => [name, undefined])),
-);
-
 export const usePreferences = create<PreferenceStore>()(
   persist(
     (set) => ({
-      ...initial,
+      ...readPreferences({}),
       main: null,
       heard: null,
       captioned: null,
@@ -67,10 +67,9 @@ export const usePreferences = create<PreferenceStore>()(
     }),
     {
       name: PREFERENCES_NAME,
-      storage: createJSONStorage(() => localStorage),
+      version: VERSION,
+      storage: versionedStorage(keep, VERSION, readPreferences),
       partialize: (store) => readPreferences(store),
-      // A device may hold what an older Vedetta wrote: each value stands or falls alone.
-      merge: (stored, current) => ({ ...current, ...readPreferences({ ...current, ...(stored ?? {}) }) }),
     },
   ),
 );

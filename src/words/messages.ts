@@ -354,6 +354,15 @@ export interface FacesMessages {
   };
 }
 
+export interface FaultsMessages {
+  part: string;
+  page: string;
+  unfetched: string;
+  again: string;
+  reload: string;
+  close: string;
+}
+
 export interface HereMessages {
   unit: {
     "start-list"(args: { name: string | number }): string;
@@ -401,6 +410,13 @@ export interface HereMessages {
   leader(args: { place: string | number; name: string | number }): string;
   afterTitle: string;
   startsAt(args: { name: string | number; minute: string | number }): string;
+}
+
+export interface KeepingMessages {
+  denied: string;
+  full: string;
+  settings(args: { why: string; kept: string }): string;
+  noFrames: string;
 }
 
 export interface KeysMessages {

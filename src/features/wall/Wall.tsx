@@ -1,6 +1,7 @@
 import type { CSSProperties, ReactNode } from "react";
 import { wallWords as words } from "../../words/wall.ts";
 import type { TimeOfDay } from "../../core/figures/times.ts";
+import { Part } from "../../ui/Part.tsx";
 import { Tile } from "./Tile.tsx";
 import type { Wall as WallPlayers } from "./wall.ts";
 import styles from "./Wall.module.css";
@@ -67,17 +68,18 @@ export function Wall({
         {wall.tiles.map((tile) => {
           const isMain = tile.feed.id === main;
           return (
-            <Tile
-              key={tile.feed.id}
-              tile={tile}
-              main={isMain}
-              hidden={!shown.includes(tile.feed.id)}
-              heard={tile.feed.id === heard}
-              paused={paused}
-              time={time}
-              onPress={isMain ? onPress : () => onChoose(tile.feed.id)}
-              onFullScreen={onFullScreen}
-            />
+            <Part key={tile.feed.id}>
+              <Tile
+                tile={tile}
+                main={isMain}
+                hidden={!shown.includes(tile.feed.id)}
+                heard={tile.feed.id === heard}
+                paused={paused}
+                time={time}
+                onPress={isMain ? onPress : () => onChoose(tile.feed.id)}
+                onFullScreen={onFullScreen}
+              />
+            </Part>
           );
         })}
       </div>
