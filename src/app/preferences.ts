@@ -2,6 +2,7 @@ import * as v from "valibot";
 import { create } from "zustand";
 import { persist } from "zustand/middleware";
 import { Sight } from "../core/sight/sight.ts";
+import type { Keep } from "../core/storage/keep.ts";
 import { versionedStorage } from "../core/storage/versioned.ts";
 import { KEY_MODES } from "../features/controls/keys.ts";
 import { keep } from "./keep.ts";
@@ -54,6 +55,9 @@ export interface PreferenceStore extends Preferences, Places {
   change(patch: Partial<Preferences & Places>): void;
 }
 
+/** Reads and writes them in what a browser keeps. */
+export const preferencesIn = (kept: Keep) => versionedStorage(kept, VERSION, readPreferences);
+
 export const usePreferences = create<PreferenceStore>()(
   persist(
     (set) => ({
@@ -68,7 +72,7 @@ export const usePreferences = create<PreferenceStore>()(
     {
       name: PREFERENCES_NAME,
       version: VERSION,
-      storage: versionedStorage(keep, VERSION, readPreferences),
+      storage: preferencesIn(keep),
       partialize: (store) => readPreferences(store),
     },
   ),

@@ -1,7 +1,5 @@
 /** What the viewer keeps in Vedetta's own pages, as far as a browser lets a frame of another site read it. */
 
-type Below = Pick<Storage, "getItem" | "setItem" | "removeItem">;
-
 /** Storage Access API with handles (https://privacycg.github.io/saa-non-cookie-storage), not yet in TypeScript's DOM. */
 interface AskableDocument {
   hasStorageAccess?(): Promise<boolean>;
@@ -27,9 +25,11 @@ export async function accessToOwn(page: AskableDocument, queryPermission: () => 
 }
 
 /** Within the viewer's gesture, unless it was granted before. Null where the browser or the viewer says no. */
-export async function askForOwn(page: AskableDocument): Promise<Below | null> {
+export async function askForOwn(page: AskableDocument): Promise<Storage | null> {
   try {
-    const handle = (await page.requestStorageAccess?.({ localStorage: true })) as { localStorage?: Below } | undefined;
+    const handle = (await page.requestStorageAccess?.({ localStorage: true })) as
+      | { localStorage?: Storage }
+      | undefined;
     return handle?.localStorage ?? null;
   } catch {
     return null;

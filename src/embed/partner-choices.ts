@@ -13,7 +13,7 @@ export interface PartnerChoices<State> {
   /** True while a value is the partner's and not the viewer's. */
   isHeld(name: keyof State): boolean;
   /** Keeps in `below` the viewer's values only. */
-  storageOver(below: PersistStorage<unknown>): PersistStorage<unknown>;
+  storageOver<Kept>(below: PersistStorage<Kept>): PersistStorage<Kept>;
   close(): void;
 }
 
@@ -43,7 +43,7 @@ export function createPartnerChoices<State extends object>(store: Store<State>):
       setItem(key, { state, ...rest }) {
         const kept = state as object;
         const mine = Object.fromEntries([...own].filter(([name]) => Object.hasOwn(kept, name)));
-        return below.setItem(key, { ...rest, state: { ...kept, ...mine } });
+        return below.setItem(key, { ...rest, state: { ...kept, ...mine } as typeof state });
       },
     }),
     close: stop,

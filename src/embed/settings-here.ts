@@ -1,7 +1,8 @@
-import { createJSONStorage } from "zustand/middleware";
 import type { EmbedWish } from "../../contracts/embed.ts";
-import { type PreferenceStore, usePreferences } from "../app/preferences.ts";
+import { type PreferenceStore, preferencesIn, usePreferences } from "../app/preferences.ts";
 import { observable } from "../core/observable.ts";
+import { createKeep } from "../core/storage/keep.ts";
+import { tidy } from "../core/storage/tidy.ts";
 import { accessToOwn, askForOwn, storagePermission } from "./own-storage.ts";
 import { createPartnerChoices } from "./partner-choices.ts";
 
@@ -34,13 +35,15 @@ export function settleIn(wish: EmbedWish): void {
 /** From here on, the viewer's settings are those of Vedetta's own pages, and what he chooses is kept there. */
 export async function takeOwn(wish: EmbedWish): Promise<boolean> {
   const own = await askForOwn(document);
-  const storage = own && createJSONStorage<unknown>(() => own);
-  if (!storage || !persistence) return false;
+  if (!own || !persistence) return false;
   canUseOwn.set(false);
-  persistence.setOptions({ storage: partner.storageOver(storage) });
+  const keep = createKeep(() => own);
+  persistence.setOptions({ storage: partner.storageOver(preferencesIn(keep)) });
   // Sound begins when the viewer asks for it, whatever he had elsewhere.
   const wasSilenced = partner.isHeld("muted");
   await persistence.rehydrate();
+  // What could not be used there is set aside, as it would be on a page of Vedetta.
+  tidy(keep);
   if (wasSilenced && !usePreferences.getState().muted) partner.choose({ muted: true });
   const { theme } = usePreferences.getState();
   if (wish.theme !== null && theme === "system") partner.choose({ theme: wish.theme });

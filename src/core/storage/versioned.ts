@@ -1,7 +1,7 @@
 import type { AsideReason, Keep } from "./keep.ts";
 
 type Named = Record<string, unknown>;
-interface Versioned<State> {
+export interface Versioned<State> {
   state: State;
   version?: number;
 }
