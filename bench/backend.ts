@@ -4,7 +4,7 @@ import { createWriteStream, mkdtempSync, readFileSync, rmSync, writeFileSync } f
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import * as v from "valibot";
-import type { EventFile, Partner } from "../contracts/event.ts";
+import type { Captions, EventFile, Partner } from "../contracts/event.ts";
 import { PORT_OFFSETS, service } from "../contracts/routes.ts";
 import { StatusReport } from "../contracts/status.ts";
 
@@ -16,6 +16,8 @@ export interface BackendOptions {
   profile?: string;
   /** Only these cameras of the rehearsal send; absent: all. */
   feeds?: readonly string[];
+  /** Caption tracks of the rehearsal's cameras, by feed. */
+  captions?: Readonly<Record<string, readonly Captions[]>>;
   /** Only these roles; absent: all. */
   roles?: readonly Role[];
   /** An event of the bench's own; then no rehearsal is played. */
@@ -34,7 +36,7 @@ export interface Backend {
   origin: string;
   sensors: string;
   results: string;
-  /** Opens `POST /odf`. */
+  /** Opens `POST /odf`, and `POST /captions/…` on the origin. */
   odfToken: string;
   event: EventFile;
   /** Processes of the product; count their trees (bench/process-cost.ts). */
@@ -69,6 +71,10 @@ export async function startBackend(options: BackendOptions): Promise<Backend> {
       : JSON.stringify(options.event);
   const eventFile = join(dataDir, "event.json");
   const event = JSON.parse(eventText) as EventFile;
+  for (const feed of event.feeds) {
+    const captions = options.captions?.[feed.id];
+    if (captions) feed.captions = [...captions];
+  }
   if (options.partners !== undefined) event.partners = [...(event.partners ?? []), ...options.partners];
   writeFileSync(eventFile, JSON.stringify(event, null, 2));
 

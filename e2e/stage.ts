@@ -1,5 +1,5 @@
 import { test as base } from "@playwright/test";
-import { startBackend, untilLive, type Backend } from "../bench/backend.ts";
+import { startBackend, untilLive, type Backend, type BackendOptions } from "../bench/backend.ts";
 import type { Partner } from "../contracts/event.ts";
 import { BASE_PORT } from "./playwright.config.ts";
 
@@ -10,6 +10,8 @@ interface Stage {
   feeds: string[] | undefined;
   /** Sites that may embed it. */
   partners: Partner[] | undefined;
+  /** Caption tracks of its cameras, by feed; absent: none. */
+  captions: BackendOptions["captions"];
   backend: Backend;
 }
 
@@ -50,13 +52,15 @@ export const test = base.extend<{ witness: void }, Stage>({
   profile: ["sync25", { option: true, scope: "worker" }],
   feeds: [undefined, { option: true, scope: "worker" }],
   partners: [undefined, { option: true, scope: "worker" }],
+  captions: [undefined, { option: true, scope: "worker" }],
   backend: [
-    async ({ profile, feeds, partners }, use) => {
+    async ({ profile, feeds, partners, captions }, use) => {
       const backend = await startBackend({
         basePort: BASE_PORT,
         profile,
         ...(feeds && { feeds }),
         ...(partners && { partners }),
+        ...(captions && { captions }),
       });
       try {
         await untilLive(backend, 120_000, feeds);
