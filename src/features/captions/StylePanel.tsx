@@ -134,6 +134,7 @@ function Slider({ label, least, most, step, value, text, onSlide }: SliderProps)
         max={most}
         step={step}
         value={value}
+        aria-label={label}
         aria-valuetext={text}
         onChange={(event) => onSlide(Number(event.target.value))}
       />

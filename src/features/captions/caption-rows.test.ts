@@ -38,3 +38,13 @@ test("in a dock lines flow on, until somebody else speaks", () => {
     "Yes, he is.",
   ]);
 });
+
+test("captions that grow and roll up do not stand above themselves", () => {
+  const before = (previous: string, current: string) =>
+    captionRows({ previous: cue(0, previous), current: [cue(1000, current)] }, false).before.map(
+      ({ spans }) => spans[0]?.text,
+    );
+  expect(before("He is la", "He is late")).toEqual([]);
+  expect(before("He is late\nvery", "very late\nthe")).toEqual(["He is late"]);
+  expect(before("He is late", "Now the next one")).toEqual(["He is late"]);
+});

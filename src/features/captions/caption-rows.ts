@@ -26,8 +26,13 @@ export function captionRows(
       return { key: `${id} ${startMs} ${index}`, speaker: begins, spans: line.spans, place };
     });
   const before = previous ? rowsOf(previous) : [];
-  return { before, now: current.flatMap(rowsOf) };
+  const now = current.flatMap(rowsOf);
+  // Captions that grow as they are written come as cues that repeat what is there: it is not said before, but now.
+  const isNow = (row: CaptionRow) => now.some((other) => plainText(other).startsWith(plainText(row)));
+  return { before: before.filter((row) => !isNow(row)), now };
 }
+
+const plainText = ({ spans }: Pick<CaptionRow, "spans">): string => spans.map(({ text }) => text).join("");
 
 function joined(lines: readonly CaptionLine[]): CaptionLine[] {
   const flowing: CaptionLine[] = [];
@@ -45,6 +50,4 @@ const beginsAnew = ({ spans }: CaptionLine): boolean => /^(?:[-\u2013\u2014]|>>)
 
 /** As it is said to a screen reader. */
 export const captionText = (rows: readonly CaptionRow[]): string =>
-  rows
-    .map(({ speaker, spans }) => (speaker === null ? "" : `${speaker}: `) + spans.map(({ text }) => text).join(""))
-    .join(" ");
+  rows.map(({ speaker, spans }) => (speaker === null ? "" : `${speaker}: `) + plainText({ spans })).join(" ");
