@@ -20,6 +20,8 @@ export interface BundleSizes {
   /** Workers that the page starts, the service worker too; they run beside the first picture, not before it. */
   worker_js_br_kb: number;
   fonts_kb: number;
+  /** JavaScript that runs before the first picture of the widget's page, the player apart. */
+  widget_js_br_kb: number;
   /** What a partner's page loads before the widget's own: embed.js. */
   loader_br_kb: number;
 }
@@ -112,6 +114,7 @@ export function measureSizes(dist: string): BundleSizes {
     later_js_br_kb: brotliKb(other),
     language_js_br_kb: Math.max(0, ...languages.map((file) => brotliKb([file]))),
     worker_js_br_kb: brotliKb([...new Set(workers), SERVICE_WORKER_PATH.slice(1)]),
+    widget_js_br_kb: brotliKb(firstPictureFiles(manifest, "embed.html").js),
     loader_br_kb: brotliKb([embed.loader.slice(1)]),
     fonts_kb: [...new Set(fonts)].reduce((sum, file) => sum + read(file).length, 0) / 1000,
   };
