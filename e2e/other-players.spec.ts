@@ -133,6 +133,36 @@ const READERS = [
       Object.assign(globalThis, { captioned: { frames: [], utcMs: () => (video?.currentTime ?? 0) * 1000 } });
     },
   },
+  {
+    name: "hls.js reads the IMSC1 track",
+    script: "node_modules/hls.js/dist/hls.min.js",
+    address: live.master(FEED),
+    start: (url: string) => {
+      const video = document.querySelector("video");
+      interface Hls {
+        subtitleTrack: number;
+        subtitleDisplay: boolean;
+        playingDate: Date | null;
+        loadSource(url: string): void;
+        attachMedia(video: HTMLVideoElement | null): void;
+      }
+      const { Hls } = globalThis as unknown as {
+        Hls: new (options: object) => Hls;
+      };
+      // Whole segments of words come last of all: a player that reads no parts of them stays behind for their length.
+      const player = new Hls({ lowLatencyMode: false });
+      // Its choice follows the element's text tracks, and those come with the first pictures.
+      const choose = () => {
+        player.subtitleTrack = 0;
+        player.subtitleDisplay = true;
+      };
+      video?.addEventListener("playing", choose, { once: true });
+      player.loadSource(url);
+      player.attachMedia(video);
+      void video?.play();
+      Object.assign(globalThis, { captioned: { frames: [], utcMs: () => player.playingDate?.getTime() ?? 0 } });
+    },
+  },
 ];
 
 for (const { name, script, address, start } of READERS) {

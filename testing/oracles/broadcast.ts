@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { live } from "../../contracts/routes.ts";
 import { utcMs, type UtcMs } from "../../contracts/units.ts";
+import { createCaptionSink, type BookedCaptions } from "../../server/encoding/captions/caption-sink.ts";
 import { createCmafTrack, type CmafError } from "../../server/encoding/cmaf/cmaf-track.ts";
 import { createOrigin, type Origin, type OriginLimits } from "../../server/encoding/origin/origin.ts";
 import type { Run, EncodedPlan } from "../../server/encoding/stages.ts";
@@ -33,7 +34,10 @@ export interface Broadcast {
   close(): Promise<void>;
 }
 
-export async function createBroadcast(limits: Partial<OriginLimits> = {}): Promise<Broadcast> {
+export async function createBroadcast(
+  limits: Partial<OriginLimits> = {},
+  captions: readonly BookedCaptions[] = [],
+): Promise<Broadcast> {
   const folder = await mkdtemp(join(tmpdir(), "vedetta-origin-"));
   let nowMs: UtcMs = utcMs(0);
   const troubles: string[] = [];
@@ -46,6 +50,7 @@ export async function createBroadcast(limits: Partial<OriginLimits> = {}): Promi
     limits,
   });
   const port = await origin.listen(0, "127.0.0.1");
+  const sink = createCaptionSink(captions, origin.sink);
 
   const get = (path: string, headers: Record<string, string> = {}) =>
     fetch(`http://127.0.0.1:${port}${path}`, { headers });
@@ -68,10 +73,10 @@ export async function createBroadcast(limits: Partial<OriginLimits> = {}): Promi
     },
     async play(clip, { run: number, startMs, steps, onStep }) {
       const run: Run = { feed: FEED, number, startMs: utcMs(startMs), tracks: TRACKS };
-      origin.sink.openRun(run);
+      sink.openRun(run);
       const sources = [clip.low, clip.high, clip.audio];
       const tracks = TRACKS.map((track) =>
-        createCmafTrack({ run, track, baseMs: run.startMs, sink: origin.sink, onError: (error) => errors.push(error) }),
+        createCmafTrack({ run, track, baseMs: run.startMs, sink, onError: (error) => errors.push(error) }),
       );
       for (let step = 0; step < steps; step++) {
         nowMs = utcMs(startMs + ((step + 1) / steps) * clip.seconds * 1000);
@@ -87,7 +92,7 @@ export async function createBroadcast(limits: Partial<OriginLimits> = {}): Promi
         await onStep?.(step);
       }
       for (const track of tracks) track.end();
-      origin.sink.closeRun(run);
+      sink.closeRun(run);
     },
     get,
     text,

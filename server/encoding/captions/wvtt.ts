@@ -6,8 +6,14 @@ import { textInit } from "./text-init.ts";
 /** WebVTT in the ISO base media file format (ISO/IEC 14496-30 section 7). */
 
 const utf8 = (text: string): Buffer => Buffer.from(text, "utf8");
-/** WVTTSampleEntry: all that a file's header could say. */
-const ENTRY = box("wvtt", Buffer.alloc(6), Buffer.from([0, 1]), box("vttC", utf8("WEBVTT")));
+/** WVTTSampleEntry: all that a file's header could say, and a label, without which some readers refuse the track. */
+const ENTRY = box(
+  "wvtt",
+  Buffer.alloc(6),
+  Buffer.from([0, 1]),
+  box("vttC", utf8("WEBVTT")),
+  box("vlab", utf8("urn:vedetta:captions")),
+);
 
 export const wvttInit = (language: string): Buffer =>
   textInit({ handler: "text", mediaHeader: "nmhd", brand: "cwvt", language, entry: ENTRY });
