@@ -1,5 +1,5 @@
 import { globSync, readFileSync } from "node:fs";
-import { basename, dirname, join, resolve } from "node:path";
+import { basename, dirname, join, relative, resolve } from "node:path";
 import type { Plugin } from "vite";
 import { localeOf } from "../src/core/language/locale.ts";
 import { compileMessages, type Messages, messagePaths, readMessages } from "./messages.ts";
@@ -8,7 +8,8 @@ const SUFFIX = "?messages";
 const PREFIX = "\0messages:";
 /** An ending of its own keeps a file from being read as JSON. */
 const ENDING = ".js";
-const LAYOUTS = resolve(import.meta.dirname, "../src/layouts");
+const ROOT = resolve(import.meta.dirname, "..");
+const LAYOUTS = join(ROOT, "src/layouts");
 
 interface LayoutTexts {
   id: string;
@@ -71,11 +72,13 @@ export function messages(): Plugin {
     },
     resolveId(source, importer) {
       if (!source.endsWith(SUFFIX) || importer === undefined) return null;
-      return `${PREFIX}${resolve(dirname(importer), source.slice(0, -SUFFIX.length))}${ENDING}`;
+      const path = resolve(dirname(importer), source.slice(0, -SUFFIX.length));
+      // Named from the root on: the build says what it was made of, and not where.
+      return `${PREFIX}${relative(ROOT, path)}${ENDING}`;
     },
     load(id) {
       if (!id.startsWith(PREFIX)) return null;
-      const path = id.slice(PREFIX.length, -ENDING.length);
+      const path = join(ROOT, id.slice(PREFIX.length, -ENDING.length));
       const isPart = path.endsWith(".json");
       const language = basename(isPart ? dirname(path) : path);
       const paths = isPart ? [path] : messagePaths(language);

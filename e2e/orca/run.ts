@@ -36,7 +36,7 @@ async function walkThrough(walk: Walk): Promise<void> {
   await walk.press("1", /^Main picture: Test camera 1\./);
   await walk.press("d", /^Schedule dialog/);
   await walk.tabTo(/^Super-G of the tests push button/);
-  await walk.press("Return", /^Results dialog/);
+  await walk.press("Return", /^Results/);
   await walk.tabTo(/^Kenji Morita push button/);
   await walk.press("Escape");
   await walk.press("Escape");
