@@ -18,6 +18,10 @@ const BENCHES: Readonly<Record<string, { says: string; needs: readonly string[] 
   inp: { says: "a change of layout until it is seen, six tiles playing", needs: ["ffmpeg", "chromium"] },
   a11y: { says: "faults that two engines find in every layout and sheet", needs: ["ffmpeg", "chromium"] },
   embed: { says: "the widget's page to its first picture, beside the app's", needs: ["ffmpeg", "chromium"] },
+  lighthouse: {
+    says: "the built app on Lighthouse's phone: speed, access, practice, search",
+    needs: ["ffmpeg", "chromium"],
+  },
   size: { says: "JavaScript before the first picture", needs: [] },
 };
 const PACKAGE_OF: Readonly<Record<string, string>> = { nginx: "nginx-light", initdb: "postgresql" };

@@ -1,9 +1,11 @@
+import AxeBuilder from "@axe-core/playwright";
 import { chromium, type Page } from "@playwright/test";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { CHROMIUM_ARGS, CHROMIUM_PATH } from "../bench/chromium.ts";
 import { changeBuild, type FrontDoor, openFrontDoor } from "./front-door.ts";
+import { beginRace, MORITA_LEADS, send } from "./odf.ts";
 import { expect, test } from "./stage.ts";
 
 /** The app on a device: it installs, opens without a network, and offers a new version. */
@@ -65,6 +67,63 @@ test("Settings say how to install it, and nothing else does", async ({ page }) =
   await expect(page.getByText(/install/i)).toHaveCount(0);
   await page.getByRole("button", { name: "Settings" }).click();
   await expect(page.getByRole("region", { name: "Install on this device" })).toContainText("also without a network");
+});
+
+test("without a network it opens with what was known last, says since when, and comes back by itself", async ({
+  page,
+  backend,
+  context,
+}) => {
+  await beginRace(backend);
+  await send(backend, "DT_RESULT", MORITA_LEADS, { status: "LIVE" });
+  await open(page);
+  await untilKept(page);
+  await expect(page.locator("[data-unit] tbody")).toContainText("Morita");
+  // The wall is on the system's media keys.
+  await expect.poll(() => page.evaluate(() => navigator.mediaSession.metadata?.artist)).toBe("Test pictures");
+  await expect
+    .poll(
+      () =>
+        page.evaluate(
+          () =>
+            new Promise<number>((resolve) => {
+              const opening = indexedDB.open("vedetta");
+              opening.addEventListener("success", () => {
+                const database = opening.result;
+                if (!database.objectStoreNames.contains("kept")) return resolve(0);
+                const asked = database.transaction("kept").objectStore("kept").get("last");
+                asked.addEventListener("success", () => resolve(JSON.stringify(asked.result ?? "").length));
+              });
+            }),
+        ),
+      { timeout: 30_000 },
+    )
+    .toBeGreaterThan(1000);
+
+  await door.close();
+  await context.setOffline(true);
+  await page.reload();
+  await expect(page.getByRole("heading", { level: 1, name: "You are offline" })).toBeVisible();
+  await expect(page.getByText(/This is what was known at \d\d:\d\d, .*\d/).first()).toBeVisible();
+  await expect(page.getByRole("region", { name: "Schedule, by day and time" })).toContainText("Super-G of the tests");
+  await expect(page.locator("[data-unit] tbody")).toContainText("Morita");
+  await expect(page.getByRole("button", { name: /Watch/ })).toHaveCount(0);
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
+  await page.setViewportSize({ width: 390, height: 844 });
+  await page.setViewportSize({ width: 320, height: 640 });
+  expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
+
+  // A sheet that is being read stays; after it the pictures come, without loading the page again.
+  await page.getByRole("button", { name: "Super-G of the tests" }).click();
+  const sheet = page.getByRole("dialog");
+  await expect(sheet).toContainText("Morita");
+  await door.open();
+  await context.setOffline(false);
+  await page.waitForTimeout(3000);
+  await expect(sheet).toBeVisible();
+  await sheet.getByRole("button", { name: "Close" }).click();
+  await expect(page.getByRole("group", { name: "Player" })).toBeVisible();
 });
 
 test("a new version is offered, and comes only when it is asked for", async ({ page }) => {

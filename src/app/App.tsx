@@ -1,11 +1,11 @@
 // First of all: the order of the layers of CSS is said there, and the first file that names one says its place.
 import "../ui/base.css";
 import "../ui/tokens.css";
-import { useCallback, useEffect, useRef, useState } from "react";
+import { lazy, type ReactNode, Suspense, useCallback, useEffect, useRef, useState } from "react";
 import type { Catalogue } from "../../contracts/catalogue.ts";
 import { type CatalogueFailure, fetchCatalogue, retryDelayMs } from "../api/catalogue.ts";
 import { Button } from "../ui/Button.tsx";
-import { AgainIcon } from "../ui/icons.tsx";
+import { AgainIcon } from "../ui/first-icons.tsx";
 import { Part } from "../ui/Part.tsx";
 import { Voice } from "../ui/voice.ts";
 import type { Announcements } from "./announcements.ts";
@@ -16,6 +16,11 @@ import type { Stage } from "./stage.ts";
 import { Viewer } from "./Viewer.tsx";
 import { wallWords as words } from "../words/wall.ts";
 import type { Widget } from "./widget.ts";
+
+// Without a network and without a kept shell it cannot be had either.
+const Offline = lazy(() =>
+  import("../pwa/Offline.tsx").catch(() => ({ default: (props: { otherwise: ReactNode }) => props.otherwise })),
+);
 
 interface AppProps {
   compose(catalogue: Catalogue): Promise<Stage>;
@@ -38,15 +43,19 @@ export function App({ compose, widget }: AppProps) {
     else document.documentElement.dataset["theme"] = theme;
   }, [theme]);
 
+  const opening = phase.kind !== "on" && <Opening phase={phase} onAgain={again} />;
   return (
     <>
       <Announcer onReady={(ready) => (announcements.current = ready)} />
       <Voice value={say}>
         <Part isPage>
-          {phase.kind === "on" ? (
-            <Viewer stage={phase.stage} say={say} widget={widget ?? null} />
+          {phase.kind === "on" && <Viewer stage={phase.stage} say={say} widget={widget ?? null} />}
+          {widget === undefined && phase.kind === "failed" && phase.failure.kind === "away" ? (
+            <Suspense fallback={opening}>
+              <Offline onAgain={again} say={say} otherwise={opening} />
+            </Suspense>
           ) : (
-            <Opening phase={phase} onAgain={again} />
+            opening
           )}
         </Part>
       </Voice>
@@ -105,6 +114,8 @@ function useStage(compose: AppProps["compose"], say: Announcements["say"]): { ph
         if (result.ok && result.catalogue.feeds.length > 0) {
           const description = JSON.stringify(result.catalogue);
           if (stage && description === stageOf) return;
+          // A sheet of what was known last is not taken away while it is read.
+          while (!stage && document.querySelector("dialog[open]")) await rest(500);
           await stage?.close();
           stageOf = description;
           stage = await compose(result.catalogue);

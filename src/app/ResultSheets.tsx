@@ -15,10 +15,11 @@ export type ResultSheet = "schedule" | "medals" | ResultPage;
 type ResultPage = { athlete: string } | { unit: string };
 
 interface ResultSheetsProps {
-  stage: Stage;
+  stage: Pick<Stage, "catalogue" | "results" | "time"> & { sync: Pick<Stage["sync"], "window"> };
   sheet: ResultSheet;
   asOf(): number;
-  onWatch(feed: string, at: UtcMs | "live"): void;
+  /** Null where nothing can be watched. */
+  onWatch: ((feed: string, at: UtcMs | "live") => void) | null;
   onClose(): void;
 }
 

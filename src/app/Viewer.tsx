@@ -3,7 +3,7 @@ import { type CommandId, keyMapOf, shortcutOf } from "../features/controls/keys.
 import { Wall } from "../features/wall/Wall.tsx";
 import { type WallShape, wallShape } from "../features/wall/wall-shape.ts";
 import { Button } from "../ui/Button.tsx";
-import { SettingsIcon } from "../ui/icons.tsx";
+import { SettingsIcon } from "../ui/first-icons.tsx";
 import { lazyPart } from "../ui/lazy-part.tsx";
 import { Part } from "../ui/Part.tsx";
 import { useObservable } from "../ui/use-observable.ts";
@@ -12,7 +12,7 @@ import type { Announcements } from "./announcements.ts";
 import { type Commands, createCommands } from "./commands.ts";
 import styles from "./Viewer.module.css";
 import { usePreferences } from "./preferences.ts";
-import { meterOf, stretchesOf, syncOf } from "./readings.ts";
+import { kbpsBeside, meterOf, stretchesOf, syncOf } from "./readings.ts";
 import type { Stage } from "./stage.ts";
 import type { ResultSheet } from "./ResultSheets.tsx";
 import { useFaults } from "./use-faults.ts";
@@ -23,12 +23,10 @@ import { NO_CAPTIONS } from "./caption-frame.ts";
 import { useFullScreen } from "./use-full-screen.ts";
 import { useKeys } from "./use-keys.ts";
 import { useSubject } from "./use-subject.ts";
-import { useTelling } from "./use-telling.ts";
 import { useSight } from "./use-sight.ts";
 import { useSound } from "./use-sound.ts";
 import { useWallShape } from "./use-wall-shape.ts";
 import type { Widget } from "./widget.ts";
-import { useLosses } from "./use-losses.ts";
 import { observable } from "../core/observable.ts";
 import type { TileFace } from "../features/wall/tile-face.ts";
 import { faceWords } from "../words/faces.ts";
@@ -47,6 +45,7 @@ const Answer = lazyPart(() => import("../features/controls/Answer.tsx"));
 const Meter = lazyPart(() => import("../features/meter/Meter.tsx"));
 const KeySheet = lazyPart(() => import("../features/controls/KeySheet.tsx"));
 const Settings = lazyPart(() => import("../features/settings/Settings.tsx"));
+const DataSaver = lazyPart(() => import("../features/settings/DataSaver.tsx"));
 const Device = lazyPart(() => import("../pwa/Device.tsx"));
 
 const Magnifier = lazyPart(() => import("../features/magnifier/Magnifier.tsx"));
@@ -125,7 +124,6 @@ export function Viewer({ stage, say, widget }: ViewerProps) {
   });
   const breakMin = sight.breakMin ?? (layout.isStill ? CALM_BREAK_MIN : 0);
   const sound = useSound(wall, catalogue.feeds, subject ?? null, commands);
-  useLosses(wall, say);
   const tell = useCallback(
     (text: string) => {
       say(text);
@@ -138,7 +136,6 @@ export function Viewer({ stage, say, widget }: ViewerProps) {
     () => (preferences.spoilers ? stage.now() : sync.playhead()),
     [preferences.spoilers, stage, sync],
   );
-  useTelling(stage, subject ?? null, asOf, say);
   useEffect(() => {
     if (widget) return widget.open(stage, commands, setAnswer);
     if (!/[?&](?:layout|camera|at)=/.test(location.search)) return;
@@ -314,7 +311,9 @@ export function Viewer({ stage, say, widget }: ViewerProps) {
         ))}
       </main>
       <div className={styles.deck} data-measure="deck">
-        <Part>{widget === null && <Device {...{ say }} />}</Part>
+        <Part>
+          <Device {...{ stage, subject, asOf, say }} isWidget={widget !== null} />
+        </Part>
         <Part>
           {answer !== null && <Answer text={answer} onClose={() => setAnswer(null)} />}
           {breakMin > 0 && (
@@ -422,6 +421,7 @@ export function Viewer({ stage, say, widget }: ViewerProps) {
             onChange={preferences.change}
             onClose={() => setSheet(null)}
           >
+            <DataSaver othersKbps={kbpsBeside(wall, main.id)} />
             <BreakChoice afterMin={breakMin} onChoose={(min) => onSight({ breakMin: min })} />
           </Settings>
         )}

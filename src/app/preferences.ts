@@ -29,6 +29,8 @@ const Stored = v.object({
   spoilers: v.fallback(v.boolean(), false),
   /** The magnifier, how pictures look, and breaks. */
   sight: v.fallback(Sight, v.parse(Sight, {})),
+  /** Pictures besides the main one are not loaded; system: as the device asks. */
+  saveData: v.fallback(v.picklist(["system", "on", "off"]), "system"),
   muted: v.fallback(v.boolean(), false),
   volume: v.fallback(v.pipe(v.number(), v.minValue(0), v.maxValue(1)), 0.8),
 });

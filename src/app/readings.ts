@@ -44,3 +44,9 @@ export const stretchesOf = ({ telemetry, athletes }: Stage, feed: CatalogueFeed,
     const known = athletes.get(athlete);
     return { start, end, label: [known?.bib, known?.name.split(" ").at(-1) ?? athlete].filter(Boolean).join(" ") };
   });
+
+/** What the pictures besides the main one take of the network, kbit/s. */
+export const kbpsBeside = (wall: Wall, main: string): number =>
+  wall.tiles
+    .filter(({ feed }) => feed.id !== main && wall.isShown(feed.id))
+    .reduce((sum, tile) => sum + (tile.stats().rendition?.bitrateKbps ?? 0), 0);

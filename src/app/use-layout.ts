@@ -5,6 +5,7 @@ import { picturesOf } from "../core/layouts/pictures.ts";
 import type { Wall } from "../features/wall/wall.ts";
 import { chosenLayout } from "./layouts.ts";
 import { usePreferences } from "./preferences.ts";
+import { useSaver } from "./use-saver.ts";
 
 /** The layout that the viewer chose, and the feeds whose pictures it shows: the main one first. */
 export function useLayout(
@@ -21,10 +22,15 @@ export function useLayout(
     subject,
   );
   const key = shown.join(" ");
+  // Whoever chose two pictures chose both.
+  const isSaving = useSaver() && pictures === "all";
   useLayoutEffect(() => {
     // Colours and sizes of a layout hold for the whole page, sheets too.
     document.documentElement.dataset["layout"] = id;
   }, [id]);
-  useEffect(() => wall.show(key === "" ? [] : key.split(" ")), [wall, key]);
+  useEffect(() => {
+    const feeds = key === "" ? [] : key.split(" ");
+    wall.show(feeds, isSaving ? feeds.slice(1) : []);
+  }, [wall, key, isSaving]);
   return { layout, shown };
 }

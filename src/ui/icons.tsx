@@ -1,16 +1,7 @@
-import type { ReactNode } from "react";
+import { outline } from "./first-icons.tsx";
 
-/** Outlines on a 24 px grid, drawn with `currentColor`. Their meaning stands beside them in words, so they are hidden from readers. */
-const outline = (children: ReactNode) =>
-  function Icon() {
-    return (
-      <svg className="icon" viewBox="0 0 24 24" aria-hidden="true" focusable="false">
-        {children}
-      </svg>
-    );
-  };
+export { PlayIcon, SettingsIcon, SoundIcon } from "./first-icons.tsx";
 
-export const PlayIcon = outline(<path d="M7 4.500v15L19.500 12z" fill="currentColor" />);
 export const PauseIcon = outline(
   <g fill="currentColor">
     <rect x="5" y="4" width="4.500" height="16" rx="1" />
@@ -26,12 +17,6 @@ export const CaptionsIcon = outline(
 );
 export const SignIcon = outline(
   <path d="M18 11.500V6.200a2 2 0 0 0-4 0M14 10.500V4.200a2 2 0 0 0-4 0v6.300M10 10.500V6.200a2 2 0 0 0-4 0v8.300l-1.500-1.600a2 2 0 0 0-2.900 2.700l4 4.200A8 8 0 0 0 11.600 22H14a8 8 0 0 0 8-8V8.200a2 2 0 0 0-4 0" />,
-);
-export const SoundIcon = outline(
-  <>
-    <path d="M11 5 6.500 9H3v6h3.500L11 19z" />
-    <path d="M15.500 9a4.300 4.300 0 0 1 0 6M18.800 5.700a9 9 0 0 1 0 12.600" />
-  </>,
 );
 export const MutedIcon = outline(
   <>
@@ -70,26 +55,12 @@ export const AskIcon = outline(
     <path d="M9.500 9.500a2.600 2.600 0 1 1 3.700 2.400c-.8.4-1.200.9-1.200 1.800M12 17v.1" />
   </>,
 );
-export const SettingsIcon = outline(
-  <>
-    <path d="M14 17H4M20 7H10" />
-    <circle cx="17" cy="17" r="3" />
-    <circle cx="7" cy="7" r="3" />
-  </>,
-);
 export const KeysIcon = outline(
   <>
     <rect x="2" y="5" width="20" height="14" rx="2" />
     <path d="M6 9h.01M10 9h.01M14 9h.01M18 9h.01M8 12.500h.01M12 12.500h.01M16 12.500h.01M8 16h8" />
   </>,
 );
-export const AgainIcon = outline(
-  <path d="M3 12a9 9 0 0 1 15.600-6.100L21 8M21 3v5h-5M21 12a9 9 0 0 1-15.600 6.100L3 16M3 21v-5h5" />,
-);
-export const NoSignalIcon = outline(
-  <path d="M10.700 6H14a2 2 0 0 1 2 2v2.500L22 7v10M16 16a2 2 0 0 1-2 2H4a2 2 0 0 1-2-2V8a2 2 0 0 1 2-2h2M2 2l20 20" />,
-);
-export const WarningIcon = outline(<path d="M12 3.500 2.500 20h19zM12 10v4.500M12 17.300v.01" />);
 export const CloseIcon = outline(<path d="M18 6 6 18M6 6l12 12" />);
 export const PictureIcon = outline(
   <>
@@ -99,3 +70,5 @@ export const PictureIcon = outline(
 );
 export const LargerIcon = outline(<path d="M12 5v14M5 12h14" />);
 export const SmallerIcon = outline(<path d="M5 12h14" />);
+export const BackIcon = outline(<path d="M15 5l-7 7 7 7" />);
+export const ForthIcon = outline(<path d="M9 5l7 7-7 7" />);

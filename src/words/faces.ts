@@ -38,6 +38,8 @@ export function faceWords(face: TileFace, time: TimeOfDay): FaceWords {
       return veil(said.waiting, face.trouble === null ? said.waiting.text : said.troubles[face.trouble].text);
     case "starting":
       return veil(said.starting, said.starting.text);
+    case "spared":
+      return veil(said.spared, said.spared.text);
     case "loading": {
       const seconds = (ms: number) => Math.round(ms / 100) / 10;
       const progress = Math.min(100, Math.round((face.readyMs / Math.max(1, face.neededMs)) * 100));

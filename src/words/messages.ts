@@ -267,6 +267,11 @@ export interface FacesMessages {
     title: string;
     text: string;
   };
+  spared: {
+    state: string;
+    title: string;
+    text: string;
+  };
   starting: {
     state: string;
     title: string;
@@ -620,6 +625,28 @@ export interface PwaMessages {
     ready: string;
     now: string;
     later: string;
+  };
+  offline: {
+    offline: string;
+    away: string;
+    since(args: { time: string | number; day: string | number }): string;
+    asOf(args: { time: string | number; day: string | number }): string;
+    comesBack: string;
+    back: string;
+    results: string;
+    noResults: string;
+  };
+  strip: {
+    title: string;
+    seen(args: { first: string | number; last: string | number; of: string | number }): string;
+    back: string;
+    forth: string;
+  };
+  saver: {
+    title: string;
+    text: string;
+    saves(args: { mb: string | number }): string;
+    asked: string;
   };
 }
 

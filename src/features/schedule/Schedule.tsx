@@ -19,7 +19,7 @@ interface ScheduleProps extends ProgrammeFacts {
   timeZone: string;
   viewerZone?: string;
   /** A unit's camera is wanted, live or from an instant on. */
-  onWatch(feed: string, at: UtcMs | "live"): void;
+  onWatch: ((feed: string, at: UtcMs | "live") => void) | null;
   /** A unit's results are wanted. */
   onUnit(code: string): void;
   onClose(): void;

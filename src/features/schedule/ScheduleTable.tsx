@@ -13,18 +13,19 @@ interface ScheduleTableProps {
   time: ZoneTime;
   /** The minute that is shown, UTC ms. */
   at: number;
-  onWatch(feed: string, at: UtcMs | "live"): void;
+  onWatch: ((feed: string, at: UtcMs | "live") => void) | null;
   onUnit(code: string): void;
 }
 
 const COLUMNS = Object.entries(said.columns);
 
 export function ScheduleTable({ parts, rows, time, at, ...wishes }: ScheduleTableProps) {
+  const columns = COLUMNS.filter(([key]) => key !== "watch" || wishes.onWatch !== null);
   return (
     <table className={styles.table}>
       <thead>
         <tr>
-          {COLUMNS.map(([key, name]) => (
+          {columns.map(([key, name]) => (
             <th key={key} scope="col">
               {name}
             </th>

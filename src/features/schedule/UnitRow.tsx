@@ -13,7 +13,7 @@ interface UnitRowProps {
   /** The day under whose heading it stands. */
   day: string | null;
   time: ZoneTime;
-  onWatch(feed: string, at: UtcMs | "live"): void;
+  onWatch: ((feed: string, at: UtcMs | "live") => void) | null;
   /** A unit's results are wanted. */
   onUnit(code: string): void;
 }
@@ -53,9 +53,11 @@ export function UnitRow({ row, day, time, onWatch, onUnit }: UnitRowProps) {
         )}
         {note !== null && <small>{note}</small>}
       </td>
-      <td className={styles.watch}>
-        <WatchButtons offer={row.watch} unit={name} onWatch={onWatch} />
-      </td>
+      {onWatch && (
+        <td className={styles.watch}>
+          <WatchButtons offer={row.watch} unit={name} onWatch={onWatch} />
+        </td>
+      )}
     </tr>
   );
 }

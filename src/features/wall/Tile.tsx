@@ -1,7 +1,7 @@
-import { type CSSProperties, useLayoutEffect, useRef } from "react";
+import { type CSSProperties, useEffect, useLayoutEffect, useRef } from "react";
 import type { TimeOfDay } from "../../core/figures/times.ts";
 import { Button } from "../../ui/Button.tsx";
-import { AgainIcon, NoSignalIcon, PlayIcon, SoundIcon, WarningIcon } from "../../ui/icons.tsx";
+import { AgainIcon, NoSignalIcon, PlayIcon, SoundIcon, WarningIcon } from "../../ui/first-icons.tsx";
 import { useObservable } from "../../ui/use-observable.ts";
 import { faceWords } from "../../words/faces.ts";
 import { wallWords } from "../../words/wall.ts";
@@ -18,12 +18,14 @@ interface TileProps {
   /** Keeps its place in the document, unseen. */
   hidden: boolean;
   paused: boolean;
+  /** One of a strip that is swiped: as small as can be, and loaded only where it is in sight. */
+  isSwiped: boolean;
   time: TimeOfDay;
   onPress(): void;
   onFullScreen(): void;
 }
 
-export function Tile({ tile, main, heard, hidden, paused, time, onPress, onFullScreen }: TileProps) {
+export function Tile({ tile, main, heard, hidden, paused, isSwiped, time, onPress, onFullScreen }: TileProps) {
   const face = useObservable(tile.face);
   const { state, fault, veil } = faceWords(face, time);
   const frame = useRef<HTMLSpanElement>(null);
@@ -33,11 +35,21 @@ export function Tile({ tile, main, heard, hidden, paused, time, onPress, onFullS
     if (!place) return;
     place.prepend(tile.video);
     const sized = new ResizeObserver(([entry]) => {
-      if (entry) tile.setHeight(entry.contentRect.height * devicePixelRatio);
+      // Of a swiped strip the smallest rendition will do: the processor belongs to the main picture.
+      if (entry) tile.setHeight(isSwiped ? 1 : entry.contentRect.height * devicePixelRatio);
     });
     sized.observe(place);
     return () => sized.disconnect();
-  }, [tile]);
+  }, [tile, isSwiped]);
+  useEffect(() => {
+    if (!isSwiped || !frame.current) return tile.setInSight(true);
+    // The next one is on its way before it is there.
+    const seen = new IntersectionObserver((entries) => tile.setInSight(entries.at(-1)?.isIntersecting ?? true), {
+      rootMargin: "50%",
+    });
+    seen.observe(frame.current);
+    return () => seen.disconnect();
+  }, [tile, isSwiped]);
 
   const said = veil ? words.veiled(veil) : state;
   const beside = fault || main ? state : (tile.feed.detail ?? "");

@@ -1,4 +1,4 @@
-import type { CSSProperties, ReactNode } from "react";
+import { type CSSProperties, lazy, type ReactNode, Suspense, useRef } from "react";
 import { wallWords as words } from "../../words/wall.ts";
 import type { TimeOfDay } from "../../core/figures/times.ts";
 import { Part } from "../../ui/Part.tsx";
@@ -6,6 +6,8 @@ import { Tile } from "./Tile.tsx";
 import type { Wall as WallPlayers } from "./wall.ts";
 import styles from "./Wall.module.css";
 import type { WallShape } from "./wall-shape.ts";
+
+const StripSteps = lazy(() => import("./StripSteps.tsx"));
 
 interface WallProps {
   wall: WallPlayers;
@@ -47,6 +49,7 @@ export function Wall({
   onFullScreen,
 }: WallProps) {
   const name = wall.tiles.find((tile) => tile.feed.id === main)?.feed.name ?? "";
+  const strip = useRef<HTMLDivElement>(null);
   const style = { "--columns": shape.columns, "--side": `${shape.sidePx}px` } as CSSProperties;
   return (
     <section
@@ -64,7 +67,12 @@ export function Wall({
         {overlay}
       </figure>
       {band}
-      <div className={styles.strip} role="group" aria-label={words.cameraWall}>
+      {shape.isSwiped && (
+        <Suspense fallback={<div className={styles.steps} />}>
+          <StripSteps strip={strip} />
+        </Suspense>
+      )}
+      <div ref={strip} className={styles.strip} role="group" aria-label={words.cameraWall}>
         {wall.tiles.map((tile) => {
           const isMain = tile.feed.id === main;
           return (
@@ -75,6 +83,7 @@ export function Wall({
                 hidden={!shown.includes(tile.feed.id)}
                 heard={tile.feed.id === heard}
                 paused={paused}
+                isSwiped={shape.isSwiped && !isMain}
                 time={time}
                 onPress={isMain ? onPress : () => onChoose(tile.feed.id)}
                 onFullScreen={onFullScreen}

@@ -25,6 +25,12 @@ describe("a tile shows", () => {
     ["its picture", {}, { kind: "picture", behindMs: null, trouble: null }],
     ["its picture where the server says nothing", { status: null }, { kind: "picture" }],
     ["how far it is behind", { offMs: -1430 }, { kind: "picture", behindMs: 1400 }],
+    ["its name alone where data is saved", { isSpared: true, playback: { kind: "idle" } }, { kind: "spared" }],
+    [
+      "a lost camera where data is saved",
+      { isSpared: true, status: status({ state: "no-signal" }) },
+      { kind: "no-signal" },
+    ],
     ["nothing of being behind while paused", { offMs: -1430, playback: { kind: "paused" } }, { behindMs: null }],
     [
       "a camera being prepared",

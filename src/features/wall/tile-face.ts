@@ -8,6 +8,8 @@ export type TileFace =
   | { kind: "preparing"; ready: number }
   | { kind: "waiting"; trouble: FeedTrouble | null }
   | { kind: "starting" }
+  /** Shown by its name only: the viewer saves data. */
+  | { kind: "spared" }
   | { kind: "loading"; readyMs: number; neededMs: number }
   | { kind: "stalled"; lastPictureAt: number | null }
   | { kind: "reconnecting"; attempt: number; of: number; lastPictureAt: number | null }
@@ -19,6 +21,8 @@ export type TileFace =
 export interface TileFacts {
   status: FeedStatus | null;
   playback: PlaybackState;
+  /** Not loaded, to save data. */
+  isSpared?: boolean;
   /** UTC ms that the wall shows, and that this tile shows. */
   playhead: number;
   position: number | null;
@@ -34,12 +38,13 @@ const BEHIND_MS = 400;
 /** How long a passing trouble is told after it was over. */
 const TROUBLE_MS = 20_000;
 
-export function faceOf({ status, playback, playhead, position, offMs, now }: TileFacts): TileFace {
+export function faceOf({ status, playback, isSpared, playhead, position, offMs, now }: TileFacts): TileFace {
   if (status !== null && status.state !== "live") {
     // The recording of a camera that stopped can still be watched: the loss shows when the playhead comes to it.
     const recorded = status.lastPictureAt !== undefined && playhead < status.lastPictureAt - 250;
     if (!recorded) return offAir(status);
   }
+  if (isSpared === true) return { kind: "spared" };
   switch (playback.kind) {
     case "idle":
       return { kind: "loading", readyMs: 0, neededMs: 1 };

@@ -35,6 +35,8 @@ export interface WallShape {
   sidePx: number;
   columns: number;
   rows: number;
+  /** The strip is one row that is swiped, of small pictures. */
+  isSwiped: boolean;
   /** Where the hero's figures stand. */
   plates: "picture" | "below" | "off";
 }
@@ -49,6 +51,8 @@ export const STACKED_REM = 12;
 export const PLATES_MIN_REM = 50;
 const BESIDE_PX = 1024;
 export const COLUMN_MAX = 6;
+/** Below this the strip is swiped; the same width stands in Wall.module.css. */
+const SWIPED_PX = 600;
 const HERO_MIN_REM = 20;
 /** What a wall with a strip at its side must leave to the story, and how small and large its tiles may be. */
 const STORY_MIN_REM = 26;
@@ -70,6 +74,7 @@ export function wallShape(facts: WindowFacts): WallShape {
       sidePx: 0,
       columns,
       rows: Math.ceil(others / columns),
+      isSwiped: width < SWIPED_PX && others > 1,
       plates: place,
     };
   }
@@ -137,7 +142,7 @@ function stripAtSide(facts: WindowFacts): WallShape | null {
 /** Decided once, on the width without plates below: else the two answers could chase each other. */
 function withPlates(
   { rem, typeRem, plates, plateScale = 1, leastRem }: WindowFacts,
-  fit: (platesPx: number) => Omit<WallShape, "flow" | "plates"> & { heroPx: number },
+  fit: (platesPx: number) => Omit<WallShape, "flow" | "plates" | "isSwiped"> & { heroPx: number },
 ): WallShape {
   const onPicture = fit(0);
   const place = plates === "picture" && onPicture.heroPx < PLATES_MIN_REM * rem * plateScale ? "below" : plates;
@@ -147,6 +152,7 @@ function withPlates(
   return {
     ...shape,
     flow: "beside",
+    isSwiped: false,
     heroPx: Math.floor(Math.max((leastRem ?? HERO_MIN_REM) * rem, shape.heroPx)),
     plates: place,
   };

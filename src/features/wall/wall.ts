@@ -20,6 +20,8 @@ export interface WallTile {
   stats(): PlayerStats;
   /** Height of the picture in device pixels, so that no rendition is fetched that is much larger. */
   setHeight(pixels: number): void;
+  /** Out of sight for a while, it is not loaded. */
+  setInSight(isInSight: boolean): void;
   /** Within a viewer's gesture: plays what the browser refused to start by itself, or loads again what failed. */
   start(): void;
 }
@@ -27,8 +29,8 @@ export interface WallTile {
 export interface Wall {
   readonly tiles: readonly WallTile[];
   readonly sound: WallSound;
-  /** Only these pictures are loaded; null: all of them. */
-  show(feeds: readonly string[] | null): void;
+  /** Only these pictures are loaded; null: all of them. `spared` are shown by their names, to save data. */
+  show(feeds: readonly string[] | null, spared?: readonly string[]): void;
   isShown(feed: string): boolean;
   reading(feed: string): SyncReading | null;
   close(): Promise<void>;
@@ -47,11 +49,14 @@ const LOOK_MS = 250;
 const FIRST_HEIGHT = 360;
 /** Rungs of a ladder stand at most this far apart: it lets in the first one that is as tall as the picture, and none beyond. */
 const NEXT_RUNG = 1.7;
+/** Scrolled past, a picture stays loaded this long. */
+const OUT_OF_SIGHT_MS = 4000;
 /** Without a word from the server for this long, feeds are tried anyway. */
 const UNHEARD_MS = 2500;
 
 export function createWall({ feeds, engine, sync, status, now }: WallOptions): Wall {
   let shown: ReadonlySet<string> | null = null;
+  let spared: ReadonlySet<string> = new Set();
   let readings: ReadonlyMap<string, SyncReading> = new Map();
   const startedAt = now();
   const where = (): UtcMs | null => (sync.state.get().live ? null : sync.playhead());
@@ -79,6 +84,10 @@ export function createWall({ feeds, engine, sync, status, now }: WallOptions): W
     player.setMaxHeight(FIRST_HEIGHT);
     let loaded = false;
     let lastState: FeedStatus["state"] | null = null;
+    /** Since when nobody can see it, UTC ms. */
+    let unseenSince: number | null = null;
+    const isWanted = () =>
+      isShown(feed.id) && !spared.has(feed.id) && (unseenSince === null || now() - unseenSince < OUT_OF_SIGHT_MS);
     sync.add(feed.id, player);
 
     const load = () => {
@@ -93,7 +102,7 @@ export function createWall({ feeds, engine, sync, status, now }: WallOptions): W
       const said = status.get().get(feed.id) ?? null;
       const returned = said?.state === "live" && lastState !== null && lastState !== "live";
       lastState = said?.state ?? null;
-      if (!isShown(feed.id)) {
+      if (!isWanted()) {
         if (loaded) void player.unload().catch(() => undefined);
         loaded = false;
         return;
@@ -104,6 +113,7 @@ export function createWall({ feeds, engine, sync, status, now }: WallOptions): W
       const next = faceOf({
         status: status.get().get(feed.id) ?? null,
         playback: player.state.get(),
+        isSpared: spared.has(feed.id),
         playhead: sync.playhead(),
         position: player.position(),
         offMs: readings.get(feed.id)?.offMs ?? null,
@@ -125,6 +135,10 @@ export function createWall({ feeds, engine, sync, status, now }: WallOptions): W
       eventTimeOf: (mediaTime) => player.eventTimeOf(mediaTime),
       stats: () => player.stats(),
       setHeight: (pixels) => player.setMaxHeight(Math.round(pixels * NEXT_RUNG)),
+      setInSight(isInSight) {
+        unseenSince = isInSight ? null : (unseenSince ?? now());
+        if (isInSight) follow();
+      },
       start() {
         if (face.get().kind === "blocked") player.play();
         else load();
@@ -158,8 +172,9 @@ export function createWall({ feeds, engine, sync, status, now }: WallOptions): W
   return {
     tiles: places.map((place) => place.tile),
     sound,
-    show(wanted) {
+    show(wanted, toSpare = []) {
       shown = wanted && new Set(wanted);
+      spared = new Set(toSpare);
       look();
     },
     isShown,
