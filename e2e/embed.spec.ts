@@ -1,5 +1,9 @@
 import AxeBuilder from "@axe-core/playwright";
-import type { Frame, Page } from "@playwright/test";
+import { chromium, type Frame, type Page } from "@playwright/test";
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { CHROMIUM_ARGS, CHROMIUM_PATH } from "../bench/chromium.ts";
 import { openPartnerSite, type PartnerSite } from "./partner-site.ts";
 import { expect, test } from "./stage.ts";
 
@@ -335,3 +339,45 @@ for (const width of [320, 640, 1100])
     const { violations } = await new AxeBuilder({ page }).analyze();
     expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
   });
+
+test("what the viewer chose in Vedetta itself holds in a partner's page, and what he chooses there is kept at home", async ({
+  backend,
+}) => {
+  // A browser of its own: those that the other tests use keep all storage from frames of other sites.
+  const profile = mkdtempSync(join(tmpdir(), "vedetta-viewer-"));
+  mkdirSync(join(profile, "Default"));
+  const letsFramesStore = { profile: { cookie_controls_mode: 0, block_third_party_cookies: false } };
+  writeFileSync(join(profile, "Default", "Preferences"), JSON.stringify(letsFramesStore));
+  const context = await chromium.launchPersistentContext(profile, {
+    executablePath: CHROMIUM_PATH,
+    args: [...CHROMIUM_ARGS],
+    viewport: { width: 900, height: 900 },
+  });
+  try {
+    await context.grantPermissions(["storage-access"]);
+    const page = await context.newPage();
+    const layoutOf = (of: Page | Frame) => of.locator("html").getAttribute("data-layout");
+    await page.goto(backend.base);
+    await page.getByRole("button", { name: /^Layout/ }).click();
+    await page.getByRole("button", { name: /^Calm/ }).click();
+    await expect.poll(() => layoutOf(page)).toBe("calm");
+
+    const body = `<vedetta-player layout="duo" theme="light"></vedetta-player>`;
+    await page.goto(site.page("/own", { html: pageWith(backend.base, body) }));
+    const [frame] = await framesOf(page);
+    if (!frame) throw new Error("no frame");
+    // He allowed it before, so it is so from the first.
+    await expect.poll(() => layoutOf(frame)).toBe("calm");
+    expect(await ask(page, "layout", "duo")).toEqual({ fault: "the viewer chose the layout calm" });
+    await frame.getByRole("button", { name: /^Layout/ }).click();
+    await frame.getByRole("button", { name: /^Focus/ }).click();
+    await expect.poll(() => layoutOf(frame)).toBe("focus");
+    await page.goto(backend.base);
+    await expect.poll(() => layoutOf(page)).toBe("focus");
+    // The partner's theme was the partner's, and stayed there.
+    expect(await page.locator("html").getAttribute("data-theme")).toBeNull();
+  } finally {
+    await context.close();
+    rmSync(profile, { recursive: true, force: true, maxRetries: 3 });
+  }
+});

@@ -2,26 +2,45 @@
 
 /** Storage Access API with handles (https://privacycg.github.io/saa-non-cookie-storage), not yet in TypeScript's DOM. */
 interface AskableDocument {
-  hasStorageAccess?(): Promise<boolean>;
-  requestStorageAccess?(types: { localStorage: true }): Promise<unknown>;
+  requestStorageAccess?(kinds: { readonly localStorage: boolean }): Promise<unknown>;
 }
 
 /**
- * open: this page's storage is the viewer's own already, for no other site is around it.
+ * open: no other page is around this one, so its storage is the viewer's own already.
  * granted: the viewer allowed it before, so asking needs no gesture.
  * askable: he has to press something. closed: this browser keeps it apart.
  */
 export type Access = "open" | "granted" | "askable" | "closed";
 
-export async function accessToOwn(page: AskableDocument, queryPermission: () => Promise<string>): Promise<Access> {
+export async function accessToOwn(
+  page: AskableDocument,
+  isFramed: boolean,
+  queryPermission: () => Promise<string>,
+): Promise<Access> {
+  if (!isFramed) return "open";
   try {
-    if (await page.hasStorageAccess?.()) return "open";
-    if (!("StorageAccessHandle" in globalThis) || !page.requestStorageAccess) return "closed";
+    if (!(await givesHandles(page))) return "closed";
     const state = await queryPermission();
     return state === "granted" ? "granted" : state === "denied" ? "closed" : "askable";
   } catch {
     return "closed";
   }
+}
+
+/**
+ * Whether asking gives a handle and not just cookies. The interface has no name to look for; but who knows handles reads which
+ * kind is asked for (Web IDL, dictionaries), and of none gives none.
+ */
+async function givesHandles(page: AskableDocument): Promise<boolean> {
+  let isRead = false;
+  const kinds = {
+    get localStorage() {
+      isRead = true;
+      return false;
+    },
+  };
+  await page.requestStorageAccess?.(kinds).catch(() => undefined);
+  return isRead;
 }
 
 /** Within the viewer's gesture, unless it was granted before. Null where the browser or the viewer says no. */

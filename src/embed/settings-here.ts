@@ -26,7 +26,7 @@ export function settleIn(wish: EmbedWish): void {
   const storage = persistence?.getOptions().storage;
   if (storage) persistence?.setOptions({ storage: partner.storageOver(storage) });
   chooseFor(wish);
-  void accessToOwn(document, storagePermission).then(async (access) => {
+  void accessToOwn(document, parent !== window, storagePermission).then(async (access) => {
     if (access === "granted" && persistence) await takeOwn(wish);
     else canUseOwn.set(access === "askable" && persistence !== undefined);
   });
