@@ -39,7 +39,7 @@ describe("a recorded run", () => {
     expect(run?.map((sample) => sample.at)).toEqual([
       10_500, 11_000, 11_500, 12_000, 12_500, 13_000, 13_500, 14_000, 14_500, 15_000,
     ]);
-    expect(run?.at(-1)).toEqual({ at: 15_000, metres: 100, speed: 20 });
+    expect(run?.at(-1)).toEqual({ at: 15_000, runMs: 5000, metres: 100, speed: 20 });
   });
 
   test("holds nothing after the moment that was asked for", async () => {

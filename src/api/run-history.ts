@@ -3,9 +3,10 @@ import { telemetry } from "../../contracts/routes.ts";
 import { channelOf, TelemetrySegment, telemetrySegmentNumber } from "../../contracts/telemetry.ts";
 import type { UtcMs } from "../../contracts/units.ts";
 
-/** One instant of a recorded run: UTC ms, metres down the course, metres a second. */
+/** One instant of a recorded run: UTC ms, ms by its clock, metres down the course, metres a second. */
 export interface RunSample {
   at: number;
+  runMs: number;
   metres: number;
   speed: number;
 }
@@ -84,7 +85,7 @@ export function runSamples(
   for (const [at, [clock, metres, speed]] of [...rows].sort(([a], [b]) => a - b)) {
     // The clock stands at 0 before the start and at the result after the finish.
     if (clock !== undefined && metres !== undefined && speed !== undefined && clock > clockBefore)
-      run.push({ at, metres, speed });
+      run.push({ at, runMs: clock * 1000, metres, speed });
     clockBefore = clock ?? clockBefore;
   }
   return run;
