@@ -44,14 +44,13 @@ const LayoutChoice = lazyPart(() => import("../features/controls/LayoutChoice.ts
 const Answer = lazyPart(() => import("../features/controls/Answer.tsx"));
 const Meter = lazyPart(() => import("../features/meter/Meter.tsx"));
 const KeySheet = lazyPart(() => import("../features/controls/KeySheet.tsx"));
-const Settings = lazyPart(() => import("../features/settings/Settings.tsx"));
-const DataSaver = lazyPart(() => import("../features/settings/DataSaver.tsx"));
+const SettingsSheet = lazyPart(() => import("./SettingsSheet.tsx"));
 const Device = lazyPart(() => import("../pwa/Device.tsx"));
 
 const Magnifier = lazyPart(() => import("../features/magnifier/Magnifier.tsx"));
 const PictureControls = lazyPart(() => import("../features/magnifier/PictureControls.tsx"));
 const BreakNote = lazyPart(() => import("../features/rest/BreakNote.tsx"));
-const BreakChoice = lazyPart(() => import("../features/rest/BreakChoice.tsx"));
+const RunSound = lazyPart(() => import("./RunSound.tsx"));
 const PictureParts = lazyPart(() => import("../features/magnifier/PictureParts.tsx"));
 
 const NO_FACE = observable<TileFace>({ kind: "starting" });
@@ -67,7 +66,7 @@ const PAIR_SHARE = 0.62;
 const CALM_SHARE = 0.74;
 
 const ResultSheets = lazyPart(() => import("./ResultSheets.tsx"));
-type Sheet = "keys" | "settings" | "captions" | ResultSheet | null;
+type Sheet = "keys" | "settings" | "sounds" | "captions" | ResultSheet | null;
 const isOfResults = (sheet: Sheet): sheet is ResultSheet =>
   sheet === "schedule" || sheet === "medals" || (typeof sheet === "object" && sheet !== null);
 
@@ -164,6 +163,7 @@ export function Viewer({ stage, say, widget }: ViewerProps) {
     schedule: () => setSheet("schedule"),
     medals: () => setSheet("medals"),
     share: () => commands.share(setAnswer),
+    "run-sound": () => void import("./sonify.ts").then((sonify) => sonify.turnRunSound(stage, subject ?? null, say)),
     meter: () => setMeterOpen((open) => !open),
     larger: () => magnify(1),
     smaller: () => magnify(-1),
@@ -410,20 +410,20 @@ export function Viewer({ stage, say, widget }: ViewerProps) {
             onClose={() => setSheet(null)}
           />
         )}
-        {sheet === "settings" && (
-          <Settings
-            spoilers={preferences.spoilers}
-            theme={preferences.theme}
-            plates={preferences.plates}
-            telling={preferences.telling}
-            language={preferences.language}
-            onLanguage={(tag) => void import("./reopen.ts").then(({ reopenIn }) => reopenIn(tag, stage))}
-            onChange={preferences.change}
+        {(sheet === "settings" || sheet === "sounds") && (
+          <SettingsSheet
+            {...{ stage, say, breakMin }}
+            othersKbps={kbpsBeside(wall, main.id)}
+            page={sheet}
+            onBreak={(min) => onSight({ breakMin: min })}
+            onLearn={() => setSheet("sounds")}
             onClose={() => setSheet(null)}
-          >
-            <DataSaver othersKbps={kbpsBeside(wall, main.id)} />
-            <BreakChoice afterMin={breakMin} onChoose={(min) => onSight({ breakMin: min })} />
-          </Settings>
+          />
+        )}
+      </Part>
+      <Part>
+        {(preferences.sonifying || preferences.sonification["vibration"] === true) && sheet !== "sounds" && (
+          <RunSound {...{ stage }} feed={subject} />
         )}
       </Part>
     </div>

@@ -31,6 +31,8 @@ const Stored = v.object({
   sight: v.fallback(Sight, v.parse(Sight, {})),
   /** Pictures besides the main one are not loaded; system: as the device asks. */
   saveData: v.fallback(v.picklist(["system", "on", "off"]), "system"),
+  /** As core/sonification/choice.ts reads it. */
+  sonification: v.fallback(v.record(v.string(), v.unknown()), {}),
   muted: v.fallback(v.boolean(), false),
   volume: v.fallback(v.pipe(v.number(), v.minValue(0), v.maxValue(1)), 0.8),
 });
@@ -51,6 +53,8 @@ interface Places {
   captionedToo: string | null;
   /** The layout that a link asked for; it is not kept. */
   linked: string | null;
+  /** The run is heard. It is not kept: no sound begins by itself. */
+  sonifying: boolean;
 }
 
 export interface PreferenceStore extends Preferences, Places {
@@ -69,6 +73,7 @@ export const usePreferences = create<PreferenceStore>()(
       captioned: null,
       captionedToo: null,
       linked: null,
+      sonifying: false,
       change: (patch) => set(patch),
     }),
     {

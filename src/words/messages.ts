@@ -480,6 +480,7 @@ export interface KeysMessages {
     schedule: string;
     medals: string;
     share: string;
+    "run-sound": string;
     meter: string;
     larger: string;
     smaller: string;
@@ -911,6 +912,56 @@ export interface SightMessages {
     goOn: string;
     later: string;
     region: string;
+  };
+}
+
+export interface SonificationMessages {
+  title: string;
+  sound: string;
+  soundText: string;
+  volume: string;
+  vibration: string;
+  vibrationText: string;
+  cannotVibrate: string;
+  learn: string;
+  isOn: string;
+  isOnSilent: string;
+  isOff: string;
+  lessons: {
+    intro: string;
+    gap: string;
+    gapText: string;
+    ahead(args: { seconds: string | number }): string;
+    level: string;
+    behind(args: { seconds: string | number }): string;
+    slider: string;
+    speed: string;
+    speedText: string;
+    moments: string;
+    momentsText: string;
+    names: {
+      gate: string;
+      hit: string;
+      miss: string;
+      finish: string;
+      goal: string;
+    };
+    sounds: {
+      gate: string;
+      hit: string;
+      miss: string;
+      finish: string;
+      goal: string;
+    };
+    quiz: string;
+    quizText: string;
+    play: string;
+    again: string;
+    next: string;
+    answers: string;
+    right(args: { name: string | number }): string;
+    wrong(args: { name: string | number }): string;
+    score(args: { right: string | number; asked: string | number }): string;
   };
 }
 

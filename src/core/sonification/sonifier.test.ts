@@ -2,7 +2,7 @@ import { describe, expect, test, vi } from "vitest";
 import { type UtcMs, utcMs } from "../../../contracts/units.ts";
 import { type Recording, recordedTelemetry } from "../course/recorded-telemetry.ts";
 import { hzOf } from "./mapping.ts";
-import { createSonifier, SILENCE, type Sounding } from "./sonifier.ts";
+import { createSonifier, SILENCE, type SonifierOptions, type Sounding } from "./sonifier.ts";
 import type { LinePoint } from "./race-line.ts";
 
 const place = { id: "alpine-1", venue: "alpine" };
@@ -35,7 +35,7 @@ const recording: Recording = {
 };
 const telemetryOf = (what: Recording) => recordedTelemetry(what, () => [place.id]);
 const noHistory = { lastRun: () => Promise.resolve(null) };
-const sonifierOf = (what: Recording, history: { lastRun(): Promise<readonly LinePoint[] | null> } = noHistory) =>
+const sonifierOf = (what: Recording, history: SonifierOptions["history"] = noHistory) =>
   createSonifier({ telemetry: telemetryOf(what), place, dvrMs: 600_000, history });
 
 /** Looks every 20 ms from one instant to another, as the page does. */
@@ -71,7 +71,7 @@ describe("what is not known is silent", () => {
 
   test("until the leader's run is fetched, where this viewer came after it", async () => {
     const points = Array.from({ length: 100 }, (_, index) => ({ metres: index * 2, runMs: index * 100 }));
-    const lastRun = vi.fn(() => Promise.resolve(points));
+    const lastRun = vi.fn<(athlete: string, before: number) => Promise<LinePoint[]>>(() => Promise.resolve(points));
     const sonifier = sonifierOf({ ...recording, "athlete:a1/distance": [] }, { lastRun });
     expect(listen(sonifier, 51_000, 52_000).every(({ tone }) => tone === null)).toBe(true);
     await Promise.resolve();

@@ -14,6 +14,7 @@ export interface Sounding {
 
 /** A run as it sounds, from one look to the next. Pure: it reads no clock, and nothing after the instant it is asked for. */
 export interface Sonifier {
+  /** SILENCE itself where everything is to end at once: paused, or the playhead was moved. */
   look(at: UtcMs, paused: boolean): Sounding;
 }
 

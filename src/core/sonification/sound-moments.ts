@@ -16,12 +16,7 @@ const STOPPED_MS = 100;
 const CLOCK_LOOK_MS = 1000;
 
 /** What the sensors of a picture tell of in (from, to], oldest first: gates, shots, and the stopping of a run's clock. */
-export function soundMoments(
-  telemetry: Telemetry,
-  channels: readonly string[],
-  from: UtcMs,
-  to: UtcMs,
-): SoundMoment[] {
+export function soundMoments(telemetry: Telemetry, channels: readonly string[], from: UtcMs, to: UtcMs): SoundMoment[] {
   const found: SoundMoment[] = [];
   for (const channel of channels) {
     const { metric } = splitChannel(channel);

@@ -45,6 +45,7 @@ describe("a key asks for", () => {
     ["the medals", press("e"), { do: "medals" }],
     ["the next layout", press("v"), { do: "layout" }],
     ["a link", press("c"), { do: "share" }],
+    ["the sound of the run", press("n"), { do: "run-sound" }],
     ["an answer", press("w"), { do: "ask" }],
     ["the sheet of keys", press("?", { shiftKey: true }), { do: "keys" }],
   ])("%s", (_, key, command) => {

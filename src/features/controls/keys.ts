@@ -15,6 +15,7 @@ export const KEYS = {
   schedule: "d",
   medals: "e",
   share: "c",
+  "run-sound": "n",
   meter: "s",
   larger: "+",
   smaller: "-",

@@ -10,8 +10,8 @@ export const EARCONS: Readonly<Record<SoundMomentKind, Earcon>> = {
   /** Wood: a breath of noise in one narrow band. */
   gate(context, into, when) {
     const noise = new AudioBufferSourceNode(context, { buffer: noiseOf(context) });
-    const band = new BiquadFilterNode(context, { type: "bandpass", frequency: 1900, Q: 4 });
-    noise.connect(band).connect(struck(context, into, when, 0.16, 0.02));
+    const band = new BiquadFilterNode(context, { type: "bandpass", frequency: 1900, Q: 3 });
+    noise.connect(band).connect(struck(context, into, when, 0.42, 0.02));
     noise.start(when, 0, 0.12);
   },
   /** A bell: partials that no string has, long in dying. */

@@ -4,6 +4,8 @@ import { createSynth } from "./synth.ts";
 
 /** The one audio context of the sonification: made by what the viewer did, closed with it. */
 export interface SoundPlayer {
+  /** Once the browser lets sound through. */
+  readonly ready: Promise<void>;
   tone(tone: Tone | null): void;
   earcon(kind: SoundMomentKind): void;
   setVolume(volume: number): void;
@@ -19,12 +21,14 @@ export function createSoundPlayer(volume: number): SoundPlayer {
   const context = new AudioContext({ latencyHint: "interactive" });
   const synth = createSynth(context);
   const when = () => context.currentTime + AHEAD_S;
-  const wake = () => void context.resume().catch(() => undefined);
+  const resume = () => context.resume().catch(() => undefined);
+  const wake = () => void resume();
   // Some browsers let a context run only within a gesture; the next one will do.
   for (const gesture of GESTURES) addEventListener(gesture, wake);
-  wake();
+  const ready = resume();
   synth.setVolume(volume, 0);
   return {
+    ready,
     // What is told to a context that stands would all sound when it starts.
     tone: (tone) => synth.tone(context.state === "running" ? tone : null, when()),
     earcon: (kind) => {

@@ -1,4 +1,4 @@
-import type { Sonifier } from "../../core/sonification/sonifier.ts";
+import { SILENCE, type Sonifier } from "../../core/sonification/sonifier.ts";
 import type { Transport } from "../../core/sync/transport.ts";
 import { stopVibrating, vibrate } from "./haptics.ts";
 import { createSoundPlayer, type SoundPlayer } from "./player.ts";
@@ -12,6 +12,8 @@ export interface RunSoundChoice {
 }
 
 export interface RunSound {
+  /** Whose run; null: nobody's. */
+  follow(sonifier: Sonifier | null): void;
   change(choice: RunSoundChoice): void;
   close(): void;
 }
@@ -20,9 +22,10 @@ export interface RunSound {
 const LOOK_MS = 20;
 
 /** Plays a sonifier at the playhead: by ear, by hand, or both. Silent at once with a pause, and while nobody sees the page. */
-export function createRunSound(sonifier: Sonifier, transport: Transport): RunSound {
+export function createRunSound(transport: Transport): RunSound {
   let choice: RunSoundChoice = { sound: false, vibration: false, volume: 0 };
   let player: SoundPlayer | null = null;
+  let sonifier: Sonifier | null = null;
   let isStill = true;
 
   const still = () => {
@@ -33,9 +36,9 @@ export function createRunSound(sonifier: Sonifier, transport: Transport): RunSou
   };
   const isPaused = () => transport.state.get().paused || document.hidden;
   const look = () => {
-    const paused = isPaused();
-    const { tone, moments } = sonifier.look(transport.playhead(), paused);
-    if (paused) return still();
+    const sounding = sonifier?.look(transport.playhead(), isPaused()) ?? SILENCE;
+    if (sounding === SILENCE) return still();
+    const { tone, moments } = sounding;
     isStill = false;
     player?.tone(tone);
     for (const { kind } of moments) {
@@ -50,6 +53,10 @@ export function createRunSound(sonifier: Sonifier, transport: Transport): RunSou
   document.addEventListener("visibilitychange", onChange);
   const timer = setInterval(look, LOOK_MS);
   return {
+    follow(next) {
+      sonifier = next;
+      still();
+    },
     change(next) {
       if (choice.vibration && !next.vibration) stopVibrating();
       choice = next;
