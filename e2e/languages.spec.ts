@@ -62,7 +62,7 @@ for (const language of ["it", "de", "fr", "es", "ar"]) {
     await expect(page.getByRole("dialog")).toBeVisible();
     expect(await left()).toEqual([]);
     await page.keyboard.press("Escape");
-    await page.getByRole("button", { name: textsOf(language).get("wall.settings") ?? "" }).click();
+    await page.getByRole("button", { name: textsOf(language).get("wall.settings") ?? "", exact: true }).click();
     await expect(page.getByRole("dialog").getByRole("button", { name: "Français" })).toHaveAttribute("lang", "fr");
     expect(await left()).toEqual([]);
   });
