@@ -70,8 +70,21 @@ function Opening({ phase, onAgain }: { phase: Exclude<Phase, { kind: "on" }>; on
       : phase.kind === "empty"
         ? words.noFeeds
         : { title: words.openingTitle, text: words.opening };
+  // As index.html has it before any script runs: the place of the main picture, with a picture in it.
+  if (phase.kind === "opening")
+    return (
+      <main className="first" aria-busy="true">
+        <p>
+          <span className="first-lamp" aria-hidden="true" />
+          {words.product}
+        </p>
+        <img src="/poster.webp" alt="" width={1280} height={720} />
+        <h1 className="unseen">{said.title}</h1>
+        <p className="unseen">{said.text}</p>
+      </main>
+    );
   return (
-    <main className={styles.open} aria-busy={phase.kind === "opening"}>
+    <main className={styles.open}>
       <p className={styles.brand}>
         <span className={styles.lamp} aria-hidden="true" />
         {words.product}
@@ -79,11 +92,9 @@ function Opening({ phase, onAgain }: { phase: Exclude<Phase, { kind: "on" }>; on
       <h1>{said.title}</h1>
       <p>{said.text}</p>
       {phase.kind === "failed" && phase.failure.kind !== "away" && <code>{phase.failure.detail}</code>}
-      {phase.kind !== "opening" && (
-        <Button look="outline" icon={<AgainIcon />} onClick={onAgain}>
-          {words.again}
-        </Button>
-      )}
+      <Button look="outline" icon={<AgainIcon />} onClick={onAgain}>
+        {words.again}
+      </Button>
     </main>
   );
 }
