@@ -252,7 +252,7 @@ export function Viewer({ stage, say, widget }: ViewerProps) {
           time={time}
           overlay={
             <>
-              <Part>
+              <Part waiting={shape.plates === "below" && <div className={styles.platesPlace} />}>
                 <Overlay
                   picture={tile}
                   facts={stage}
@@ -274,7 +274,7 @@ export function Viewer({ stage, say, widget }: ViewerProps) {
             layout.band &&
             captions.band(
               !isShort && (
-                <Part waiting={<section />}>
+                <Part waiting={<section className={styles.bandPlace} />}>
                   <Happened telemetry={telemetry} athletes={athletes} transport={sync} feed={subject} time={time} />
                 </Part>
               ),
