@@ -150,13 +150,14 @@ test("an error in one part leaves the rest, is said once, and can be tried again
 test("a part whose code does not come is asked for again when the viewer says so", async ({ page, backend }) => {
   let asked = 0;
   let isAway = true;
-  await page.route(codeOf("Settings"), (route) => {
+  await page.route(codeOf("SettingsSheet"), (route) => {
     asked++;
     return isAway ? route.abort() : route.continue();
   });
   await open(page, backend.base);
   const said = page.locator("[aria-live]");
   await page.getByRole("button", { name: "Settings" }).click();
+  await expect.poll(() => asked, "the settings' file is called as it is above").toBeGreaterThan(0);
   const fault = page.locator("[data-fault][role=group]");
   await expect(fault).toContainText("This part could not be fetched. The rest goes on.");
   await expect(said.first()).toContainText("This part could not be fetched. The rest goes on.");
