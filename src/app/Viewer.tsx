@@ -18,6 +18,7 @@ import type { ResultSheet } from "./ResultSheets.tsx";
 import { useFaults } from "./use-faults.ts";
 import { useFirstMain } from "./use-first-main.ts";
 import { layouts, nameOf, purposeOf } from "./layouts.ts";
+import { ownEditor } from "./own-wall.ts";
 import { useLayout } from "./use-layout.ts";
 import { NO_CAPTIONS } from "./caption-frame.ts";
 import { useFullScreen } from "./use-full-screen.ts";
@@ -45,6 +46,9 @@ const Answer = lazyPart(() => import("../features/controls/Answer.tsx"));
 const Meter = lazyPart(() => import("../features/meter/Meter.tsx"));
 const KeySheet = lazyPart(() => import("../features/controls/KeySheet.tsx"));
 const SettingsSheet = lazyPart(() => import("./SettingsSheet.tsx"));
+const OwnWallMenu = lazyPart(() => import("./OwnWallMenu.tsx"));
+const Handles = lazyPart(() => import("../features/arrange/Handles.tsx"));
+const ArrangeBar = lazyPart(() => import("../features/arrange/Bar.tsx"));
 const Device = lazyPart(() => import("../pwa/Device.tsx"));
 
 const Magnifier = lazyPart(() => import("../features/magnifier/Magnifier.tsx"));
@@ -97,7 +101,7 @@ export function Viewer({ stage, say, widget }: ViewerProps) {
   const pictured = face.kind === "picture" || face.kind === "stalled" || face.kind === "reconnecting";
   const { fullScreen, toggle: toggleFullScreen } = useFullScreen(commands);
   const subject = useSubject(catalogue.feeds, main ?? null) ?? main;
-  const { layout, shown } = useLayout(wall, main ?? null, subject ?? null);
+  const { layout, shown, places } = useLayout(wall, main ?? null, subject ?? null);
   const { sight, change: onSight, magnify } = useSight();
   const [captions, setCaptions] = useState(NO_CAPTIONS);
   // Beside a whole wall, a widget has no room for columns.
@@ -105,7 +109,7 @@ export function Viewer({ stage, say, widget }: ViewerProps) {
   const isShort = widget?.useShort() ?? false;
   const shape = useWallShape(root, {
     shapeOf: widget?.shape ?? wallShape,
-    others: Math.max(0, shown.length - 1),
+    others: places ? 0 : Math.max(0, shown.length - 1),
     plates: layout.figures === "viewer" ? preferences.plates : layout.figures,
     heroShare: layout.isStill
       ? CALM_SHARE
@@ -122,6 +126,7 @@ export function Viewer({ stage, say, widget }: ViewerProps) {
     plateScale: sight.figures / 100,
   });
   const breakMin = sight.breakMin ?? (layout.isStill ? CALM_BREAK_MIN : 0);
+  const editor = useObservable(ownEditor);
   const sound = useSound(wall, catalogue.feeds, subject ?? null, commands);
   const tell = useCallback(
     (text: string) => {
@@ -137,7 +142,7 @@ export function Viewer({ stage, say, widget }: ViewerProps) {
   );
   useEffect(() => {
     if (widget) return widget.open(stage, commands, setAnswer);
-    if (!/[?&](?:layout|camera|at)=/.test(location.search)) return;
+    if (!/[?&](?:layout|camera|at|wall)=/.test(location.search)) return;
     void import("./share.ts").then(({ openLink }) => {
       const missing = openLink(location.search, stage, commands);
       if (missing.length > 0) setAnswer(missing.join(" "));
@@ -223,6 +228,11 @@ export function Viewer({ stage, say, widget }: ViewerProps) {
             onChoose={commands.layout}
           />
         </Part>
+        {places && !widget && (
+          <Part>
+            <OwnWallMenu {...{ stage, say }} main={main.id} onMain={commands.main} onExplain={setAnswer} />
+          </Part>
+        )}
         {widget ? (
           <Part>
             <widget.Links {...{ stage, say }} />
@@ -246,7 +256,14 @@ export function Viewer({ stage, say, widget }: ViewerProps) {
           shape={shape}
           full={fullScreen}
           main={main.id}
-          shown={shown}
+          {...{ shown, places }}
+          handles={
+            editor && (
+              <Part>
+                <Handles editor={editor} />
+              </Part>
+            )
+          }
           heard={sound.heard}
           paused={paused}
           time={time}
@@ -321,6 +338,11 @@ export function Viewer({ stage, say, widget }: ViewerProps) {
           )}
         </Part>
         {captions.row}
+        {editor && (
+          <Part>
+            <ArrangeBar editor={editor} isColumn={shape.flow === "column"} />
+          </Part>
+        )}
         <Part waiting={<div className={styles.deckPlace} />}>
           <PlayerDeck
             {...{ stage, main, subject, layout, shown, onAccess, say }}

@@ -1,5 +1,6 @@
 import { linkTo } from "../core/share/link.ts";
 import { chosenLayout } from "./layouts.ts";
+import { ownTiles } from "./own-wall.ts";
 import { usePreferences } from "./preferences.ts";
 import type { Stage } from "./stage.ts";
 
@@ -11,9 +12,11 @@ export function reopenIn(language: string | null, { sync }: Pick<Stage, "sync">)
   const page = new URL(location.href);
   // The viewer's choice is newer than what the address asks for.
   page.searchParams.delete("lang");
+  const layout = chosenLayout(state);
   location.assign(
     linkTo(page.href, {
-      layout: chosenLayout(state).id,
+      layout: layout.id,
+      wall: layout.pictures === "own" ? ownTiles.get() : null,
       camera: state.main,
       at: live ? null : Math.round(sync.playhead()),
     }),

@@ -4,18 +4,24 @@ import { shareWords as said } from "../words/share.ts";
 import type { Announcements } from "./announcements.ts";
 import type { Commands } from "./commands.ts";
 import { chosenLayout, layouts } from "./layouts.ts";
+import { ownTiles } from "./own-wall.ts";
 import { usePreferences } from "./preferences.ts";
 import type { Stage } from "./stage.ts";
+import { openTiles } from "./walls.ts";
 
 /** Opens the wall that a link speaks of, as far as there is such a one; what there is not, is said and given back. */
-export function openLink(search: string, { sync, catalogue }: Stage, commands: Commands): string[] {
+export function openLink(search: string, { sync, catalogue, wall: players }: Stage, commands: Commands): string[] {
   const { link, faults } = parseLink(search);
-  const { layout, camera, at } = link;
+  const { layout, camera, at, wall } = link;
   const missing: string[] = [];
   if (layout !== null) {
     // The viewer's own choice on this device goes before a stranger's.
     if (layouts.some(({ id }) => id === layout)) usePreferences.getState().change({ linked: layout });
     else missing.push(said.noLayout({ id: layout }));
+  }
+  if (wall !== null) {
+    const gone = openTiles(players, wall, false);
+    missing.push(...gone.map((id) => said.noCamera({ id })));
   }
   if (camera !== null) {
     if (catalogue.feeds.some(({ id }) => id === camera)) commands.main(camera);
@@ -39,9 +45,11 @@ const pageOf = ({ pathname, href }: Location): string => (pathname === embed.pag
 export async function copyLink({ sync }: Stage, say: Announcements["say"]): Promise<string> {
   const { main, ...state } = usePreferences.getState();
   const { live } = sync.state.get();
+  const layout = chosenLayout(state);
   const link = linkTo(pageOf(location), {
-    layout: chosenLayout(state).id,
+    layout: layout.id,
     camera: main,
+    wall: layout.pictures === "own" ? ownTiles.get() : null,
     at: live ? null : Math.round(sync.playhead()),
   });
   try {

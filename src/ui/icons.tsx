@@ -8,6 +8,12 @@ export const PauseIcon = outline(
     <rect x="14.500" y="4" width="4.500" height="16" rx="1" />
   </g>,
 );
+export const ArrangeIcon = outline(
+  <>
+    <rect x="3" y="4" width="11" height="9" />
+    <path d="M17 4h4v4h-4zM17 11h4v4h-4zM3 16h5v4H3zM11 16h4v4h-4z" />
+  </>,
+);
 export const DescriptionIcon = outline(<path d="M3 10v4M7 6.500v11M11 3v18M15 8v8M19 5.500v13M22.500 11v2" />);
 export const CaptionsIcon = outline(
   <>

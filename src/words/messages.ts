@@ -399,12 +399,7 @@ export interface HereMessages {
   wonWith(args: { name: string | number; figure: string | number }): string;
   done(args: { done: string | number; starters: string | number }): string;
   next(args: { name: string | number }): string;
-  score(args: {
-    one: string | number;
-    oneScore: string | number;
-    other: string | number;
-    otherScore: string | number;
-  }): string;
+  score(args: { one: string | number; oneScore: string | number; other: string | number; otherScore: string | number }): string;
   period(args: { name: string | number }): string;
   periodLeft(args: { name: string | number; clock: string | number }): string;
   last(args: { text: string | number }): string;
@@ -541,13 +536,7 @@ export interface MetricsMessages {
 export interface MomentsMessages {
   leads(args: { name: string | number; figure: string | number }): string;
   finishes(args: { rank: number; name: string | number; figure: string | number }): string;
-  split(args: {
-    name: string | number;
-    point: string | number;
-    rank: number;
-    gap: string;
-    by: string | number;
-  }): string;
+  split(args: { name: string | number; point: string | number; rank: number; gap: string; by: string | number }): string;
   shooting(args: { name: string | number; hits: string | number; shots: string | number }): string;
   clean(args: { name: string | number; shots: string | number }): string;
   out: {
@@ -571,12 +560,7 @@ export interface MomentsMessages {
   play(args: { text: string | number }): string;
   playBy(args: { text: string | number; names: string | number }): string;
   playScore(args: { text: string | number; one: string | number; other: string | number }): string;
-  playByScore(args: {
-    text: string | number;
-    names: string | number;
-    one: string | number;
-    other: string | number;
-  }): string;
+  playByScore(args: { text: string | number; names: string | number; one: string | number; other: string | number }): string;
 }
 
 export interface NamesMessages {
@@ -720,13 +704,7 @@ export interface ResultsMessages {
   toBeat(args: { time: string | number }): string;
   against(args: { name: string | number }): string;
   ordinal(args: { place: number }): string;
-  why(args: {
-    faster: string | number;
-    gap: string | number;
-    leader: string | number;
-    leaderFactor: string | number;
-    fasterFactor: string | number;
-  }): string;
+  why(args: { faster: string | number; gap: string | number; leader: string | number; leaderFactor: string | number; fasterFactor: string | number }): string;
   shooting(args: { hits: string | number; shots: string | number }): string;
   shootingIn(args: { hits: string | number; shots: string | number; position: string | number }): string;
   shootings(args: { hits: string | number; shots: string | number; bouts: string | number }): string;
@@ -985,18 +963,8 @@ export interface StoryMessages {
   noRun: string;
   bestRunOf(args: { name: string | number }): string;
   asFast(args: { name: string | number; best: string | number; distance: string | number }): string;
-  slower(args: {
-    name: string | number;
-    speed: string | number;
-    best: string | number;
-    distance: string | number;
-  }): string;
-  faster(args: {
-    name: string | number;
-    speed: string | number;
-    best: string | number;
-    distance: string | number;
-  }): string;
+  slower(args: { name: string | number; speed: string | number; best: string | number; distance: string | number }): string;
+  faster(args: { name: string | number; speed: string | number; best: string | number; distance: string | number }): string;
   alone(args: { name: string | number; speed: string | number; distance: string | number }): string;
   first(args: { name: string | number; speed: string | number; distance: string | number }): string;
 }
@@ -1073,5 +1041,66 @@ export interface WallMessages {
     serverAway: string;
     serverBack: string;
     noPictureInPicture: string;
+  };
+}
+
+export interface WallsMessages {
+  menu: string;
+  arrange: string;
+  name: string;
+  save: string;
+  saved: string;
+  none: string;
+  cameras(args: { count: number }): string;
+  open(args: { name: string | number }): string;
+  rename: string;
+  renameWall(args: { name: string | number }): string;
+  newName(args: { name: string | number }): string;
+  keepName: string;
+  remove: string;
+  removeWall(args: { name: string | number }): string;
+  undo: string;
+  fault: {
+    noName(args: { most: string | number }): string;
+    taken(args: { name: string | number }): string;
+    full(args: { most: string | number }): string;
+  };
+  bar: string;
+  tile(args: { name: string | number; column: string | number; row: string | number; size: string | number }): string;
+  help: string;
+  hasTile(args: { name: string | number }): string;
+  left: string;
+  right: string;
+  up: string;
+  down: string;
+  larger: string;
+  smaller: string;
+  earlier: string;
+  earlierOf(args: { name: string | number }): string;
+  later: string;
+  laterOf(args: { name: string | number }): string;
+  takeAway: string;
+  takeAwayOf(args: { name: string | number }): string;
+  add: string;
+  allThere: string;
+  done: string;
+  cancel: string;
+  say: {
+    begun(args: { count: number }): string;
+    placed(args: { name: string | number; column: string | number; row: string | number; size: string | number; moved: number }): string;
+    inOrder(args: { name: string | number; place: string | number; count: string | number }): string;
+    noFurther(args: { name: string | number }): string;
+    noRoom(args: { name: string | number }): string;
+    added(args: { name: string | number; column: string | number; row: string | number; size: string | number }): string;
+    takenAway(args: { name: string | number }): string;
+    last: string;
+    done: string;
+    cancelled: string;
+    saved(args: { name: string | number }): string;
+    savedOver(args: { name: string | number }): string;
+    opened(args: { name: string | number }): string;
+    renamed(args: { name: string | number }): string;
+    removed(args: { name: string | number }): string;
+    undone(args: { name: string | number }): string;
   };
 }

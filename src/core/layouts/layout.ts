@@ -27,8 +27,11 @@ export const Layout = v.strictObject({
   name: Words,
   /** What it is for, in a sentence that is said when it is chosen. */
   says: Words,
-  /** all: the wall; two: the main picture and the sign camera (or the next one); main: one; none: none is loaded. */
-  pictures: v.picklist(["all", "two", "main", "none"]),
+  /**
+   * all: the wall; two: the main picture and the sign camera (or the next one); main: one; none: none is loaded; own: those
+   * that the viewer arranged, where he put them.
+   */
+  pictures: v.picklist(["all", "two", "main", "none", "own"]),
   /** Columns of panels, from the start of the line to its end. */
   columns: v.pipe(v.array(v.pipe(v.array(v.picklist(PANELS)), v.minLength(1))), v.maxLength(4)),
   /** Where the figures of the main picture stand; viewer: where the viewer wants them. */

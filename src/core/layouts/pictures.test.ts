@@ -38,4 +38,9 @@ describe("pictures", () => {
     expect(picturesOf("two", [ice], ice, ice)).toEqual(["ice"]);
     expect(picturesOf("all", [], null, null)).toEqual([]);
   });
+
+  test("the viewer's own, as he arranged them; until they are known, the main one", () => {
+    expect(picturesOf("own", feeds, slope, slope, ["ice", "slope"])).toEqual(["ice", "slope"]);
+    expect(picturesOf("own", feeds, slope, slope)).toEqual(["slope"]);
+  });
 });

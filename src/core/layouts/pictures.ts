@@ -19,14 +19,20 @@ export function subjectOf<F extends Feed>(feeds: readonly F[], main: F, before: 
   return feeds.find((each) => each.id === before && !isSign(each)) ?? feeds.find((each) => !isSign(each)) ?? main;
 }
 
-/** The feeds whose pictures a layout loads, the main one first. Of two, the other is the interpreter, or whom he signs for. */
+/**
+ * The feeds whose pictures a layout loads, the main one first. Of two, the other is the interpreter, or whom he signs for.
+ *
+ * @param own the viewer's own wall in reading order; null until it is known
+ */
 export function picturesOf(
   pictures: Layout["pictures"],
   feeds: readonly Feed[],
   main: Feed | null,
   subject: Feed | null,
+  own: readonly string[] | null = null,
 ): string[] {
   if (pictures === "none" || main === null) return [];
+  if (pictures === "own") return own === null ? [main.id] : [...own];
   const others = feeds.filter(({ id }) => id !== main.id);
   if (pictures === "main") return [main.id];
   if (pictures === "all") return [main.id, ...others.map(({ id }) => id)];

@@ -12,7 +12,9 @@ import {
   readArrangement,
   remove,
   resize,
+  swap,
 } from "./arrangement.ts";
+import { withMain } from "./with-main.ts";
 
 const wall = (text: string): Arrangement => {
   const tiles = readArrangement(text);
@@ -43,6 +45,17 @@ describe("sizing", () => {
   ])("%s", (_what, from, feed, dw, to) => {
     expect(arrangementText(resize(wall(from), feed, dw))).toBe(to);
   });
+});
+
+test("neighbours change places, size and all; the first has none before it", () => {
+  expect(arrangementText(swap(wall("a:0,0,9;b:9,0,3;c:9,3,3"), "b", -1))).toBe("b:0,0,9;a:9,0,3;c:9,3,3");
+  expect(arrangementText(swap(wall("a:0,0,9;b:9,0,3"), "a", -1))).toBe("a:0,0,9;b:9,0,3");
+});
+
+test("a main camera that is not on the wall is a guest in the largest place", () => {
+  expect(arrangementText(withMain(wall("a:0,0,3;b:3,0,6;c:9,0,3"), "z"))).toBe("a:0,0,3;z:3,0,6;c:9,0,3");
+  const there = wall("a:0,0,3;b:3,0,6");
+  expect(withMain(there, "a")).toBe(there);
 });
 
 test("a camera comes into the first gap that holds it, once, and the last one cannot go", () => {

@@ -2,7 +2,7 @@
  * Cells in a line of the wall. A cell is 16:9, so that a tile as many cells high as wide holds a picture without edges, and
  * as many lines as this fit a window at once: only a longer wall scrolls.
  */
-const COLUMNS = 12;
+export const COLUMNS = 12;
 /** Beyond it nothing is put, nor pushed to. */
 const MOST_LINES = 48;
 export const MOST_TILES = 16;
@@ -75,6 +75,17 @@ export const resize = (tiles: Arrangement, feed: string, dw: number): Arrangemen
     ...tile,
     w: clamp(tile.w + dw, LEAST_WIDTH, Math.min(COLUMNS - tile.x, MOST_LINES - tile.y)),
   }));
+
+/** Changes places with the one that is read before (-1) or after it (1), size and all. */
+export function swap(tiles: Arrangement, feed: string, step: -1 | 1): Arrangement {
+  const read = inReadingOrder(tiles);
+  const at = read.findIndex((tile) => tile.feed === feed);
+  const [one, other] = [read[at], read[at + step]];
+  if (!one || !other) return tiles;
+  return read.map((tile) =>
+    tile === one ? { ...one, feed: other.feed } : tile === other ? { ...other, feed: one.feed } : tile,
+  );
+}
 
 /** The last one stays: a wall shows something. */
 export const remove = (tiles: Arrangement, feed: string): Arrangement =>

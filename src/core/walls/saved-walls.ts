@@ -1,6 +1,8 @@
 import * as v from "valibot";
 import { type Arrangement, inReadingOrder, isArrangement } from "./arrangement.ts";
 
+/** What a viewer's walls are kept under on this device. */
+export const WALLS_NAME = "vedetta.walls";
 const VERSION = 1;
 export const MOST_WALLS = 50;
 export const LONGEST_NAME = 60;

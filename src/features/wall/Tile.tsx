@@ -20,12 +20,14 @@ interface TileProps {
   paused: boolean;
   /** One of a strip that is swiped: as small as can be, and loaded only where it is in sight. */
   isSwiped: boolean;
+  /** Its cells, where the viewer arranged them. */
+  style: CSSProperties | undefined;
   time: TimeOfDay;
   onPress(): void;
   onFullScreen(): void;
 }
 
-export function Tile({ tile, main, heard, hidden, paused, isSwiped, time, onPress, onFullScreen }: TileProps) {
+export function Tile({ tile, main, heard, hidden, paused, style, isSwiped, time, onPress, onFullScreen }: TileProps) {
   const face = useObservable(tile.face);
   const { state, fault, veil } = faceWords(face, time);
   const frame = useRef<HTMLSpanElement>(null);
@@ -56,6 +58,7 @@ export function Tile({ tile, main, heard, hidden, paused, isSwiped, time, onPres
   return (
     <div
       className={styles.tile}
+      style={style}
       data-feed={tile.feed.id}
       data-main={main || undefined}
       data-face={face.kind}

@@ -1,5 +1,6 @@
 import { type CSSProperties, lazy, type ReactNode, Suspense, useRef } from "react";
 import { wallWords as words } from "../../words/wall.ts";
+import type { Arrangement } from "../../core/walls/arrangement.ts";
 import type { TimeOfDay } from "../../core/figures/times.ts";
 import { Part } from "../../ui/Part.tsx";
 import { Tile } from "./Tile.tsx";
@@ -17,6 +18,10 @@ interface WallProps {
   main: string;
   /** The feeds whose pictures are shown; the others keep their places, unseen. */
   shown: readonly string[];
+  /** Where they stand in cells, in reading order; null: as the shape says. */
+  places: Arrangement | null;
+  /** Over the tiles while they are arranged: they themselves do nothing then. */
+  handles: ReactNode;
   heard: string | null;
   paused: boolean;
   time: TimeOfDay;
@@ -29,6 +34,16 @@ interface WallProps {
   onFullScreen(): void;
 }
 
+/** Cells in a line, and lines that a window holds (src/core/walls/arrangement.ts). */
+const LINES = 12;
+
+/** A tile's cells, counted from 1, and its place in reading order. */
+function placeStyle(places: Arrangement | null, feed: string): CSSProperties | undefined {
+  const order = places?.findIndex((place) => place.feed === feed) ?? -1;
+  const place = places?.[order];
+  return place && ({ "--x": place.x + 1, "--y": place.y + 1, "--w": place.w, order } as CSSProperties);
+}
+
 /**
  * The monitor wall. All tiles are children of the strip for good, so that no video element ever leaves its place in the
  * document (which would stop it); the main tile is taken out of the strip's flow and laid over the hero's space by CSS.
@@ -39,6 +54,8 @@ export function Wall({
   full,
   main,
   shown,
+  places,
+  handles,
   heard,
   paused,
   time,
@@ -50,7 +67,13 @@ export function Wall({
 }: WallProps) {
   const name = wall.tiles.find((tile) => tile.feed.id === main)?.feed.name ?? "";
   const strip = useRef<HTMLDivElement>(null);
-  const style = { "--columns": shape.columns, "--side": `${shape.sidePx}px` } as CSSProperties;
+  const own = places === null || full ? undefined : shape.flow === "column" ? "column" : "cells";
+  const isSwiped = shape.isSwiped && own === undefined;
+  const style = {
+    ...{ "--columns": shape.columns, "--side": `${shape.sidePx}px` },
+    "--lines": Math.max(LINES, ...(places ?? []).map(({ y, w }) => y + w)),
+    ...placeStyle(places, main),
+  } as CSSProperties;
   return (
     <section
       className={styles.wall}
@@ -59,6 +82,7 @@ export function Wall({
       data-strip={full ? undefined : shape.strip}
       data-plates={shape.plates}
       data-full={full || undefined}
+      data-own={own}
       data-shown={shown.length}
       hidden={shown.length === 0}
     >
@@ -67,12 +91,13 @@ export function Wall({
         {overlay}
       </figure>
       {band}
-      {shape.isSwiped && (
+      {own === "cells" && handles}
+      {isSwiped && (
         <Suspense fallback={<div className={styles.steps} />}>
           <StripSteps strip={strip} />
         </Suspense>
       )}
-      <div ref={strip} className={styles.strip} role="group" aria-label={words.cameraWall}>
+      <div ref={strip} className={styles.strip} role="group" aria-label={words.cameraWall} inert={Boolean(handles)}>
         {wall.tiles.map((tile) => {
           const isMain = tile.feed.id === main;
           return (
@@ -80,10 +105,11 @@ export function Wall({
               <Tile
                 tile={tile}
                 main={isMain}
+                style={placeStyle(places, tile.feed.id)}
                 hidden={!shown.includes(tile.feed.id)}
                 heard={tile.feed.id === heard}
                 paused={paused}
-                isSwiped={shape.isSwiped && !isMain}
+                isSwiped={isSwiped && !isMain}
                 time={time}
                 onPress={isMain ? onPress : () => onChoose(tile.feed.id)}
                 onFullScreen={onFullScreen}
