@@ -22,6 +22,9 @@ export function openLink(search: string, { sync, catalogue, wall: players }: Sta
   if (wall !== null) {
     const gone = openTiles(players, wall, false);
     missing.push(...gone.map((id) => said.noCamera({ id })));
+    // Without a word of it, the main picture is one of those on the wall.
+    const largest = ownTiles.get()?.reduce((best, tile) => (tile.w > best.w ? tile : best));
+    if (camera === null && largest && gone.length < wall.length) commands.main(largest.feed);
   }
   if (camera !== null) {
     if (catalogue.feeds.some(({ id }) => id === camera)) commands.main(camera);

@@ -42,9 +42,9 @@ export default function WallsPanel(props: WallsPanelProps) {
         {words.arrange}
       </Button>
       <NameForm label={words.name} send={words.save} first="" onSend={onSave} />
-      <h3 ref={list} tabIndex={-1}>
+      <h2 ref={list} tabIndex={-1}>
         {words.saved}
-      </h3>
+      </h2>
       {removed !== null && (
         <p className={styles.removed}>
           {words.say.removed({ name: removed })}
