@@ -399,7 +399,12 @@ export interface HereMessages {
   wonWith(args: { name: string | number; figure: string | number }): string;
   done(args: { done: string | number; starters: string | number }): string;
   next(args: { name: string | number }): string;
-  score(args: { one: string | number; oneScore: string | number; other: string | number; otherScore: string | number }): string;
+  score(args: {
+    one: string | number;
+    oneScore: string | number;
+    other: string | number;
+    otherScore: string | number;
+  }): string;
   period(args: { name: string | number }): string;
   periodLeft(args: { name: string | number; clock: string | number }): string;
   last(args: { text: string | number }): string;
@@ -536,7 +541,13 @@ export interface MetricsMessages {
 export interface MomentsMessages {
   leads(args: { name: string | number; figure: string | number }): string;
   finishes(args: { rank: number; name: string | number; figure: string | number }): string;
-  split(args: { name: string | number; point: string | number; rank: number; gap: string; by: string | number }): string;
+  split(args: {
+    name: string | number;
+    point: string | number;
+    rank: number;
+    gap: string;
+    by: string | number;
+  }): string;
   shooting(args: { name: string | number; hits: string | number; shots: string | number }): string;
   clean(args: { name: string | number; shots: string | number }): string;
   out: {
@@ -560,7 +571,12 @@ export interface MomentsMessages {
   play(args: { text: string | number }): string;
   playBy(args: { text: string | number; names: string | number }): string;
   playScore(args: { text: string | number; one: string | number; other: string | number }): string;
-  playByScore(args: { text: string | number; names: string | number; one: string | number; other: string | number }): string;
+  playByScore(args: {
+    text: string | number;
+    names: string | number;
+    one: string | number;
+    other: string | number;
+  }): string;
 }
 
 export interface NamesMessages {
@@ -704,7 +720,13 @@ export interface ResultsMessages {
   toBeat(args: { time: string | number }): string;
   against(args: { name: string | number }): string;
   ordinal(args: { place: number }): string;
-  why(args: { faster: string | number; gap: string | number; leader: string | number; leaderFactor: string | number; fasterFactor: string | number }): string;
+  why(args: {
+    faster: string | number;
+    gap: string | number;
+    leader: string | number;
+    leaderFactor: string | number;
+    fasterFactor: string | number;
+  }): string;
   shooting(args: { hits: string | number; shots: string | number }): string;
   shootingIn(args: { hits: string | number; shots: string | number; position: string | number }): string;
   shootings(args: { hits: string | number; shots: string | number; bouts: string | number }): string;
@@ -963,8 +985,18 @@ export interface StoryMessages {
   noRun: string;
   bestRunOf(args: { name: string | number }): string;
   asFast(args: { name: string | number; best: string | number; distance: string | number }): string;
-  slower(args: { name: string | number; speed: string | number; best: string | number; distance: string | number }): string;
-  faster(args: { name: string | number; speed: string | number; best: string | number; distance: string | number }): string;
+  slower(args: {
+    name: string | number;
+    speed: string | number;
+    best: string | number;
+    distance: string | number;
+  }): string;
+  faster(args: {
+    name: string | number;
+    speed: string | number;
+    best: string | number;
+    distance: string | number;
+  }): string;
   alone(args: { name: string | number; speed: string | number; distance: string | number }): string;
   first(args: { name: string | number; speed: string | number; distance: string | number }): string;
 }
@@ -1087,11 +1119,22 @@ export interface WallsMessages {
   cancel: string;
   say: {
     begun(args: { count: number }): string;
-    placed(args: { name: string | number; column: string | number; row: string | number; size: string | number; moved: number }): string;
+    placed(args: {
+      name: string | number;
+      column: string | number;
+      row: string | number;
+      size: string | number;
+      moved: number;
+    }): string;
     inOrder(args: { name: string | number; place: string | number; count: string | number }): string;
     noFurther(args: { name: string | number }): string;
     noRoom(args: { name: string | number }): string;
-    added(args: { name: string | number; column: string | number; row: string | number; size: string | number }): string;
+    added(args: {
+      name: string | number;
+      column: string | number;
+      row: string | number;
+      size: string | number;
+    }): string;
     takenAway(args: { name: string | number }): string;
     last: string;
     done: string;
