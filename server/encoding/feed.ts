@@ -115,8 +115,8 @@ export function createFeed(options: FeedOptions): Feed {
       ...(feed.audio ? { audio: feed.audio } : {}),
       sink,
       onLive: () => {
-        // Of a camera that is to have none, nothing is missing.
-        const lasting = facts.audio || !feed.audio ? null : "no-audio";
+        // An interpreter has none, and nothing is missing.
+        const lasting = facts.audio || feed.purpose === "sign" ? null : "no-audio";
         if (run === opened) health.become("live", passingTrouble ?? lasting, now(), lasting);
       },
       onFailure: ({ reason, line }) => {
