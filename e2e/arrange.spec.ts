@@ -252,6 +252,10 @@ for (const [width, height] of [
     await examine();
     const small = await page
       .locator("[data-arrange-bar] button, [data-handle]")
-      .evaluateAll((all) => all.filter((each) => each.clientWidth < 43 || each.clientHeight < 43).length);
+      .evaluateAll(
+        (all) =>
+          all.filter((each) => (each as HTMLElement).offsetWidth < 44 || (each as HTMLElement).offsetHeight < 44)
+            .length,
+      );
     expect(small).toBe(0);
   });

@@ -97,7 +97,6 @@ export default function Handles({ editor }: { editor: Editor }) {
               editor.letGo();
             }}
           >
-            <span className={styles.name}>{name}</span>
             <span className={styles.corner} data-corner />
           </button>
         );
