@@ -7,7 +7,7 @@ export interface View {
   open(page: Page): Promise<void>;
 }
 
-export const LAYOUTS = ["mission-control", "focus", "duo", "listen", "large", "calm"] as const;
+export const LAYOUTS = ["mission-control", "focus", "duo", "listen", "large", "calm", "own"] as const;
 export const THEMES = ["dark", "light", "forced"] as const;
 export type Theme = (typeof THEMES)[number];
 export const WIDTHS = { 320: 640, 768: 1024, 1440: 900 } as const;
