@@ -36,7 +36,7 @@ function byPopover(button: RegExp): View {
       const opener = page.getByRole("button", { name: button }).filter({ visible: true }).first();
       if ((await opener.count()) === 0) return;
       await opener.click();
-      await page.locator("[popover]:popover-open").first().waitFor();
+      await page.locator("[popover]:popover-open").first().waitFor({ timeout: 10_000 });
     },
   };
 }
@@ -59,7 +59,7 @@ export const SHEETS: readonly View[] = [
     },
   },
   // In a narrow window the sound stands in "More".
-  byPopover(/^(?:Sound|More)\b/),
+  byPopover(/^(?:Sound\b|More$)/),
   byPopover(/^Layout: /),
 ];
 
