@@ -143,9 +143,13 @@ test("dragged and sized by the pointer, in whole cells; what is pushed aside com
   expect((await cells(page))[side]).toBe("9,9,3");
   await expectSaid(page, /column 10, row 10, 3 wide/);
 
-  await page.mouse.move(...at(8.9, 8.8));
+  // By its corner, which stands above the camera's name.
+  const corner = await page.locator(`[data-handle="${main}"] [data-corner]`).boundingBox();
+  if (!corner) throw new Error("the tile has no corner");
+  const [x, y] = [corner.x + corner.width / 2, corner.y + corner.height / 2];
+  await page.mouse.move(x, y);
   await page.mouse.down();
-  await page.mouse.move(...at(6.9, 6.8), { steps: 4 });
+  await page.mouse.move(x - 2 * wide, y - 2 * high, { steps: 4 });
   await page.mouse.up();
   await expect.poll(async () => (await cells(page))[main]).toBe("0,0,7");
 });
