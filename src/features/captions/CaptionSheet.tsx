@@ -1,6 +1,8 @@
-import { type ReactNode, useId } from "react";
+import type { ReactNode } from "react";
 import type { CaptionChoice, CaptionStyle } from "../../core/captions/caption-choice.ts";
+import { Choice } from "../../ui/Choice.tsx";
 import { Dialog } from "../../ui/Dialog.tsx";
+import { Switch } from "../../ui/Switch.tsx";
 import { captionsWords } from "../../words/captions.ts";
 import styles from "./CaptionSheet.module.css";
 import { Pick } from "./Pick.tsx";
@@ -61,7 +63,7 @@ export default function CaptionSheet(props: CaptionSheetProps) {
             ["dock", said.places.dock],
             ["picture", said.places.picture],
           ]}
-          onChoose={(place) => onChange({ place: place === "picture" ? "picture" : "dock" })}
+          onChoose={(place) => onChange({ place })}
         />
         <div className={styles.pair}>
           <Pick
@@ -83,51 +85,5 @@ export default function CaptionSheet(props: CaptionSheetProps) {
         {props.transfer}
       </div>
     </Dialog>
-  );
-}
-
-interface SwitchProps {
-  name: string;
-  text?: string;
-  isOn: boolean;
-  onTurn(isOn: boolean): void;
-}
-
-function Switch({ name, text, isOn, onTurn }: SwitchProps) {
-  const id = useId();
-  return (
-    <div className={styles.switch}>
-      <input
-        id={id}
-        type="checkbox"
-        checked={isOn}
-        aria-describedby={text === undefined ? undefined : `${id}-text`}
-        onChange={(event) => onTurn(event.target.checked)}
-      />
-      <label htmlFor={id}>{name}</label>
-      {text !== undefined && <small id={`${id}-text`}>{text}</small>}
-    </div>
-  );
-}
-
-interface ChoiceProps {
-  title: string;
-  value: string;
-  options: readonly (readonly [value: string, name: string])[];
-  onChoose(value: string): void;
-}
-
-function Choice({ title, value, options, onChoose }: ChoiceProps) {
-  const name = useId();
-  return (
-    <fieldset className={styles.choice}>
-      <legend>{title}</legend>
-      {options.map(([option, label]) => (
-        <label key={option}>
-          <input type="radio" name={name} checked={option === value} onChange={() => onChoose(option)} />
-          {label}
-        </label>
-      ))}
-    </fieldset>
   );
 }

@@ -9,6 +9,7 @@ import {
   SIZE,
 } from "../../core/captions/caption-choice.ts";
 import { Button } from "../../ui/Button.tsx";
+import { Slider } from "../../ui/Slider.tsx";
 import { captionsWords } from "../../words/captions.ts";
 import { percent } from "../../words/figures.ts";
 import captionStyles from "./Captions.module.css";
@@ -36,7 +37,7 @@ export function StylePanel({ choice: { size, style }, onStyle, onReset }: StyleP
       <h3 id={id}>{said.look}</h3>
       <Preview size={size} style={style} />
       <Slider
-        label={said.size}
+        name={said.size}
         {...SIZE}
         value={size}
         text={percent(size / 100)}
@@ -65,7 +66,7 @@ export function StylePanel({ choice: { size, style }, onStyle, onReset }: StyleP
             onPick={(colour) => onStyle({ [part]: colour === "" ? null : colour })}
           />
           <Slider
-            label={said.opacity({ part: said[part] })}
+            name={said.opacity({ part: said[part] })}
             least={0}
             most={100}
             step={OPACITY_STEP}
@@ -110,34 +111,5 @@ function Preview({ size, style }: { size: number; style: CaptionStyle }) {
         </div>
       </div>
     </figure>
-  );
-}
-
-interface SliderProps {
-  label: string;
-  least: number;
-  most: number;
-  step: number;
-  value: number;
-  text: string;
-  onSlide(value: number): void;
-}
-
-function Slider({ label, least, most, step, value, text, onSlide }: SliderProps) {
-  return (
-    <label className={styles.slider}>
-      <span>{label}</span>
-      <output>{text}</output>
-      <input
-        type="range"
-        min={least}
-        max={most}
-        step={step}
-        value={value}
-        aria-label={label}
-        aria-valuetext={text}
-        onChange={(event) => onSlide(Number(event.target.value))}
-      />
-    </label>
   );
 }

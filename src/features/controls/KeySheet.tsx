@@ -1,5 +1,6 @@
-import { type KeyboardEvent, useRef, useState } from "react";
+import { type KeyboardEvent, useState } from "react";
 import { Button } from "../../ui/Button.tsx";
+import { Choice } from "../../ui/Choice.tsx";
 import { Dialog } from "../../ui/Dialog.tsx";
 import { keysWords as said } from "../../words/keys.ts";
 import styles from "./KeySheet.module.css";
@@ -29,7 +30,6 @@ export default function KeySheet({ ownKeys, keyMode, onChange, say, onClose }: K
   const keys = keyMapOf(ownKeys);
   const [changing, setChanging] = useState<CommandId | null>(null);
   const [note, setNote] = useState("");
-  const list = useRef<HTMLTableElement>(null);
   const tell = (text: string) => {
     setNote(text);
     say(text);
@@ -63,22 +63,14 @@ export default function KeySheet({ ownKeys, keyMode, onChange, say, onClose }: K
 
   return (
     <Dialog title={said.title} onClose={onClose}>
-      <fieldset className={styles.modes} aria-describedby="key-modes">
-        <legend>{said.modes.title}</legend>
-        {KEY_MODES.map((mode) => (
-          <label key={mode}>
-            <input
-              type="radio"
-              name="key-mode"
-              checked={mode === keyMode}
-              onChange={() => onChange({ keyMode: mode })}
-            />
-            {MODE_WORDS[mode]}
-          </label>
-        ))}
-        <small id="key-modes">{said.modes.text}</small>
-      </fieldset>
-      <table ref={list} className={styles.keys} aria-label={said.title}>
+      <Choice
+        title={said.modes.title}
+        text={said.modes.text}
+        value={keyMode}
+        options={KEY_MODES.map((mode) => [mode, MODE_WORDS[mode]])}
+        onChoose={(mode) => onChange({ keyMode: mode })}
+      />
+      <table className={styles.keys} aria-label={said.title}>
         <tbody>
           {COMMANDS.map((id) => (
             <tr key={id}>

@@ -1,11 +1,13 @@
-import { useId } from "react";
 import type { UtcMs } from "../../../contracts/units.ts";
 import { isTracked, positionAt } from "../../core/magnifier/position.ts";
 import { steppedZoom } from "../../core/magnifier/view.ts";
 import { MOST_ZOOM, type Sight } from "../../core/sight/sight.ts";
 import type { Telemetry } from "../../core/telemetry/telemetry.ts";
 import { Button } from "../../ui/Button.tsx";
+import { Choice } from "../../ui/Choice.tsx";
 import { LargerIcon, SmallerIcon } from "../../ui/icons.tsx";
+import { Slider } from "../../ui/Slider.tsx";
+import { Switch } from "../../ui/Switch.tsx";
 import { useSampled } from "../../ui/use-sampled.ts";
 import { sightWords as said } from "../../words/sight.ts";
 import styles from "./PictureParts.module.css";
@@ -29,6 +31,7 @@ const LOOKS = [
   ["colour", 0, 200, 20],
   ["figures", 100, 200, 25],
 ] as const;
+const WAYS = ["whole", "lens"] as const;
 const AS_SENT = { brightness: 100, contrast: 100, colour: 100 } as const;
 
 /** The magnifier and how the pictures look: everything of it in one place. */
@@ -37,15 +40,21 @@ export default function PictureParts(choice: PictureChoice) {
   return (
     <div className={styles.parts}>
       <ZoomGroup {...choice} />
-      <Way sight={sight} onSight={onSight} />
+      <Choice
+        title={said.way}
+        value={sight.way}
+        options={WAYS.map((way) => [way, said[way]])}
+        onChoose={(way) => onSight({ way })}
+      />
       <Follow {...choice} />
-      {LOOKS.map(([name, low, high, step]) => (
+      {LOOKS.map(([name, least, most, step]) => (
         <Slider
           key={name}
           name={said[name]}
-          {...{ low, high, step }}
+          {...{ least, most, step }}
           value={sight[name]}
-          onChange={(value) => onSight({ [name]: value })}
+          text={said.percent({ value: sight[name] })}
+          onSlide={(value) => onSight({ [name]: value })}
         />
       ))}
       <Button look="outline" onClick={() => onSight(AS_SENT)}>
@@ -89,23 +98,7 @@ export function ZoomGroup({
   );
 }
 
-function Way({ sight, onSight }: Pick<PictureChoice, "sight" | "onSight">) {
-  const name = useId();
-  return (
-    <fieldset className={styles.way}>
-      <legend>{said.way}</legend>
-      {(["whole", "lens"] as const).map((way) => (
-        <label key={way}>
-          <input type="radio" name={name} checked={sight.way === way} onChange={() => onSight({ way })} />
-          {said[way]}
-        </label>
-      ))}
-    </fieldset>
-  );
-}
-
 function Follow({ sight, feed, telemetry, athletes, playhead, onSight }: PictureChoice) {
-  const id = useId();
   const { tracked, of } = useSampled(500, () => ({
     tracked: isTracked(telemetry, feed),
     of: positionAt(telemetry, feed, playhead())?.of ?? null,
@@ -118,44 +111,5 @@ function Follow({ sight, feed, telemetry, athletes, playhead, onSight }: Picture
       : sight.follow
         ? said.follows({ name: followedName(of, athletes) })
         : followedName(of, athletes);
-  return (
-    <div className={styles.follow}>
-      <input
-        id={id}
-        type="checkbox"
-        checked={sight.follow}
-        aria-describedby={`${id}-state`}
-        onChange={(event) => onSight({ follow: event.target.checked })}
-      />
-      <label htmlFor={id}>{said.follow}</label>
-      <small id={`${id}-state`}>{state}</small>
-    </div>
-  );
-}
-
-interface SliderProps {
-  name: string;
-  value: number;
-  low: number;
-  high: number;
-  step: number;
-  onChange(value: number): void;
-}
-
-function Slider({ name, value, low, high, step, onChange }: SliderProps) {
-  return (
-    <label className={styles.slider}>
-      <span>{name}</span>
-      <span aria-hidden="true">{value} %</span>
-      <input
-        type="range"
-        min={low}
-        max={high}
-        step={step}
-        value={value}
-        aria-valuetext={said.percent({ value })}
-        onChange={(event) => onChange(Number(event.target.value))}
-      />
-    </label>
-  );
+  return <Switch name={said.follow} text={state} isOn={sight.follow} onTurn={(follow) => onSight({ follow })} />;
 }

@@ -1,6 +1,8 @@
 import { type ReactNode, useId } from "react";
 import { Button } from "../../ui/Button.tsx";
+import { Choice } from "../../ui/Choice.tsx";
 import { Dialog } from "../../ui/Dialog.tsx";
+import { Switch } from "../../ui/Switch.tsx";
 import { languageNames } from "../../words/language-names.ts";
 import { settingsWords as said } from "../../words/settings.ts";
 import { wallWords } from "../../words/wall.ts";
@@ -30,24 +32,29 @@ export default function Settings(props: SettingsProps) {
     <Dialog title={wallWords.settings} onClose={onClose}>
       <div className={styles.settings}>
         <Languages {...props} />
-        <Choice title={said.theme} value={theme} options={said.themes} onChoose={(next) => onChange({ theme: next })} />
+        <Choice
+          title={said.theme}
+          value={theme}
+          options={entriesOf(said.themes)}
+          onChoose={(next) => onChange({ theme: next })}
+        />
         <Choice
           title={said.plates}
           value={plates}
-          options={said.platesAt}
+          options={entriesOf(said.platesAt)}
           onChoose={(next) => onChange({ plates: next })}
         />
         <Choice
           title={said.telling}
           text={said.tellingText}
           value={telling}
-          options={said.tellings}
+          options={entriesOf(said.tellings)}
           onChoose={(next) => onChange({ telling: next })}
         />
         <Switch
           name={said.spoilers}
           text={said.spoilersText}
-          on={spoilers}
+          isOn={spoilers}
           onTurn={(on) => onChange({ spoilers: on })}
         />
         {children}
@@ -56,6 +63,8 @@ export default function Settings(props: SettingsProps) {
     </Dialog>
   );
 }
+
+const entriesOf = <T extends string>(names: Readonly<Record<T, string>>) => Object.entries(names) as [T, string][];
 
 /** Buttons, not a list: a step through a list would open the page again each time. */
 function Languages({ language, onLanguage }: SettingsProps) {
@@ -73,46 +82,5 @@ function Languages({ language, onLanguage }: SettingsProps) {
       ))}
       <small id={`${id}-text`}>{said.languageText}</small>
     </div>
-  );
-}
-
-function Switch({ name, text, on, onTurn }: { name: string; text: string; on: boolean; onTurn(on: boolean): void }) {
-  const id = useId();
-  return (
-    <div className={styles.switch}>
-      <input
-        id={id}
-        type="checkbox"
-        checked={on}
-        aria-describedby={`${id}-text`}
-        onChange={(event) => onTurn(event.target.checked)}
-      />
-      <label htmlFor={id}>{name}</label>
-      <small id={`${id}-text`}>{text}</small>
-    </div>
-  );
-}
-
-interface ChoiceProps<T extends string> {
-  title: string;
-  text?: string;
-  value: T;
-  options: Record<T, string>;
-  onChoose(value: T): void;
-}
-
-function Choice<T extends string>({ title, text, value, options, onChoose }: ChoiceProps<T>) {
-  const name = useId();
-  return (
-    <fieldset className={styles.choice} aria-describedby={text === undefined ? undefined : `${name}-text`}>
-      <legend>{title}</legend>
-      {(Object.keys(options) as T[]).map((option) => (
-        <label key={option}>
-          <input type="radio" name={name} checked={option === value} onChange={() => onChoose(option)} />
-          {options[option]}
-        </label>
-      ))}
-      {text !== undefined && <small id={`${name}-text`}>{text}</small>}
-    </fieldset>
   );
 }

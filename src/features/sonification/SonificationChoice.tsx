@@ -1,6 +1,8 @@
 import { useId } from "react";
 import type { Sonification } from "../../core/sonification/choice.ts";
 import { Button } from "../../ui/Button.tsx";
+import { Slider } from "../../ui/Slider.tsx";
+import { Switch } from "../../ui/Switch.tsx";
 import { percent } from "../../words/figures.ts";
 import { sonificationWords as said } from "../../words/sonification.ts";
 import { canVibrate } from "./haptics.ts";
@@ -21,24 +23,15 @@ export default function SonificationChoice({ on, choice, onTurn, onChange, onLea
   return (
     <section className={styles.choice} aria-labelledby={`${id}-title`}>
       <h3 id={`${id}-title`}>{said.title}</h3>
-      <div className={styles.switch}>
-        <input id={`${id}-on`} type="checkbox" checked={on} aria-describedby={`${id}-text`} onChange={onTurn} />
-        <label htmlFor={`${id}-on`}>{said.sound}</label>
-        <small id={`${id}-text`}>{said.soundText}</small>
-      </div>
+      <Switch name={said.sound} text={said.soundText} isOn={on} onTurn={onTurn} />
       <Volume volume={choice.volume} onVolume={(volume) => onChange({ ...choice, volume })} />
-      <div className={styles.switch}>
-        <input
-          id={`${id}-vibration`}
-          type="checkbox"
-          checked={vibrates && choice.vibration}
-          aria-disabled={!vibrates || undefined}
-          aria-describedby={`${id}-vibration-text`}
-          onChange={(event) => vibrates && onChange({ ...choice, vibration: event.target.checked })}
-        />
-        <label htmlFor={`${id}-vibration`}>{said.vibration}</label>
-        <small id={`${id}-vibration-text`}>{vibrates ? said.vibrationText : said.cannotVibrate}</small>
-      </div>
+      <Switch
+        name={said.vibration}
+        text={vibrates ? said.vibrationText : said.cannotVibrate}
+        isOn={vibrates && choice.vibration}
+        unavailable={!vibrates}
+        onTurn={(vibration) => onChange({ ...choice, vibration })}
+      />
       <Button look="outline" onClick={onLearn}>
         {said.learn}
       </Button>
@@ -48,18 +41,14 @@ export default function SonificationChoice({ on, choice, onTurn, onChange, onLea
 
 export function Volume({ volume, onVolume }: { volume: number; onVolume(volume: number): void }) {
   return (
-    <label className={styles.slider}>
-      {said.volume}
-      <input
-        type="range"
-        min={0}
-        max={100}
-        step={5}
-        value={Math.round(volume * 100)}
-        aria-valuetext={percent(volume)}
-        onChange={(event) => onVolume(Number(event.target.value) / 100)}
-      />
-      <span aria-hidden="true">{percent(volume)}</span>
-    </label>
+    <Slider
+      name={said.volume}
+      least={0}
+      most={100}
+      step={5}
+      value={Math.round(volume * 100)}
+      text={percent(volume)}
+      onSlide={(value) => onVolume(value / 100)}
+    />
   );
 }

@@ -3,6 +3,7 @@ import type { Sonification } from "../../core/sonification/choice.ts";
 import { SOUND_MOMENTS, type SoundMomentKind } from "../../core/sonification/sound-moments.ts";
 import { Button } from "../../ui/Button.tsx";
 import { Dialog } from "../../ui/Dialog.tsx";
+import { Slider } from "../../ui/Slider.tsx";
 import { decimal, quantity } from "../../words/figures.ts";
 import { sonificationWords } from "../../words/sonification.ts";
 import { vibrate } from "./haptics.ts";
@@ -115,22 +116,18 @@ function Sound({ kind, onPlay }: { kind: SoundMomentKind; onPlay(): void }) {
 function GapSlider({ onGap }: { onGap(leadMs: number): void }) {
   const [tenths, setTenths] = useState(0);
   return (
-    <label className={styles.slider}>
-      {said.slider}
-      <input
-        type="range"
-        min={-MOST_TENTHS}
-        max={MOST_TENTHS}
-        value={tenths}
-        aria-valuetext={gapText(tenths * 100)}
-        onChange={(event) => {
-          const next = Number(event.target.value);
-          setTenths(next);
-          onGap(next * 100);
-        }}
-      />
-      <span aria-hidden="true">{gapText(tenths * 100)}</span>
-    </label>
+    <Slider
+      name={said.slider}
+      least={-MOST_TENTHS}
+      most={MOST_TENTHS}
+      step={1}
+      value={tenths}
+      text={gapText(tenths * 100)}
+      onSlide={(next) => {
+        setTenths(next);
+        onGap(next * 100);
+      }}
+    />
   );
 }
 
