@@ -12,9 +12,10 @@ import type { Announcements } from "./announcements.ts";
 import { type Commands, createCommands } from "./commands.ts";
 import styles from "./Viewer.module.css";
 import { usePreferences } from "./preferences.ts";
-import { kbpsBeside, meterOf, stretchesOf, syncOf } from "./readings.ts";
+import { meterOf, stretchesOf, syncOf } from "./readings.ts";
 import type { Stage } from "./stage.ts";
-import type { ResultSheet } from "./ResultSheets.tsx";
+import type { Sheet } from "./Sheets.tsx";
+import { useActions } from "./use-actions.ts";
 import { useFaults } from "./use-faults.ts";
 import { useFirstMain } from "./use-first-main.ts";
 import { layouts, nameOf, purposeOf } from "./layouts.ts";
@@ -22,12 +23,12 @@ import { ownEditor } from "./own-wall.ts";
 import { useLayout } from "./use-layout.ts";
 import { NO_CAPTIONS } from "./caption-frame.ts";
 import { useFullScreen } from "./use-full-screen.ts";
-import { useKeys } from "./use-keys.ts";
 import { useSubject } from "./use-subject.ts";
 import { useSight } from "./use-sight.ts";
 import { useSound } from "./use-sound.ts";
 import { useWallShape } from "./use-wall-shape.ts";
 import type { Widget } from "./widget.ts";
+import type { Layout } from "../core/layouts/layout.ts";
 import { observable } from "../core/observable.ts";
 import type { TileFace } from "../features/wall/tile-face.ts";
 import { faceWords } from "../words/faces.ts";
@@ -40,12 +41,9 @@ const Panels = lazyPart(() => import("./Panels.tsx"));
 const CameraList = lazyPart(() => import("../features/wall/CameraList.tsx"));
 const PlayerDeck = lazyPart(() => import("./PlayerDeck.tsx"));
 const CaptionHost = lazyPart(() => import("./CaptionHost.tsx"));
-const CaptionOptions = lazyPart(() => import("./CaptionOptions.tsx"));
 const LayoutChoice = lazyPart(() => import("../features/controls/LayoutChoice.tsx"));
 const Answer = lazyPart(() => import("../features/controls/Answer.tsx"));
 const Meter = lazyPart(() => import("../features/meter/Meter.tsx"));
-const KeySheet = lazyPart(() => import("../features/controls/KeySheet.tsx"));
-const SettingsSheet = lazyPart(() => import("./SettingsSheet.tsx"));
 const OwnWallMenu = lazyPart(() => import("./OwnWallMenu.tsx"));
 const Handles = lazyPart(() => import("../features/arrange/Handles.tsx"));
 const ArrangeBar = lazyPart(() => import("../features/arrange/Bar.tsx"));
@@ -54,12 +52,12 @@ const Device = lazyPart(() => import("../pwa/Device.tsx"));
 const Magnifier = lazyPart(() => import("../features/magnifier/Magnifier.tsx"));
 const PictureControls = lazyPart(() => import("../features/magnifier/PictureControls.tsx"));
 const BreakNote = lazyPart(() => import("../features/rest/BreakNote.tsx"));
+const Sheets = lazyPart(() => import("./Sheets.tsx"));
 const RunSound = lazyPart(() => import("./RunSound.tsx"));
 const PictureParts = lazyPart(() => import("../features/magnifier/PictureParts.tsx"));
 
 const NO_FACE = observable<TileFace>({ kind: "starting" });
 
-const SEEK_MS = 10_000;
 /** Where nothing moves by itself, a break is suggested after this long unless the viewer wants it otherwise. */
 const CALM_BREAK_MIN = 40;
 
@@ -68,11 +66,6 @@ const BESIDE_SHARE = 0.7;
 const PAIR_SHARE = 0.62;
 /** A few words leave more of it to the picture than tables do. */
 const CALM_SHARE = 0.74;
-
-const ResultSheets = lazyPart(() => import("./ResultSheets.tsx"));
-type Sheet = "keys" | "settings" | "sounds" | "captions" | ResultSheet | null;
-const isOfResults = (sheet: Sheet): sheet is ResultSheet =>
-  sheet === "schedule" || sheet === "medals" || (typeof sheet === "object" && sheet !== null);
 
 interface ViewerProps {
   stage: Stage;
@@ -86,7 +79,7 @@ export function Viewer({ stage, say, widget }: ViewerProps) {
   const { catalogue, sync, telemetry, wall, status, athletes, time } = stage;
   const preferences = usePreferences();
   const root = useRef<HTMLDivElement>(null);
-  const [sheet, setSheet] = useState<Sheet>(/[?&]open=schedule\b/.test(location.search) ? "schedule" : null);
+  const [sheet, setSheet] = useState<Sheet | null>(/[?&]open=schedule\b/.test(location.search) ? "schedule" : null);
   const [answer, setAnswer] = useState<string | null>(null);
   const [meterOpen, setMeterOpen] = useState(false);
   const commands: Commands = useMemo(() => createCommands(stage, say), [stage, say]);
@@ -111,13 +104,7 @@ export function Viewer({ stage, say, widget }: ViewerProps) {
     shapeOf: widget?.shape ?? wallShape,
     others: places ? 0 : Math.max(0, shown.length - 1),
     plates: layout.figures === "viewer" ? preferences.plates : layout.figures,
-    heroShare: layout.isStill
-      ? CALM_SHARE
-      : columns.length > 0
-        ? BESIDE_SHARE
-        : layout.pictures === "two"
-          ? PAIR_SHARE
-          : 1,
+    heroShare: heroShareOf(layout, columns.length > 0),
     isPair: layout.pictures === "two",
     hasBand: layout.band,
     isShort,
@@ -148,39 +135,16 @@ export function Viewer({ stage, say, widget }: ViewerProps) {
       if (missing.length > 0) setAnswer(missing.join(" "));
     });
   }, [stage, commands, widget]);
-  const ask = () => subject && commands.ask(subject, asOf, setAnswer);
-  const onAccess = (what: "captions" | "sign") =>
-    main && subject && commands.access(what, { main, subject, layout }, setAnswer);
-  const actions: Readonly<Record<CommandId | "start", () => void>> = {
-    "toggle-play": commands.togglePlay,
-    back: () => commands.seekBy(-SEEK_MS),
-    forward: () => commands.seekBy(SEEK_MS),
-    live: () => commands.go("live"),
-    start: () => commands.go("start"),
-    mute: () => commands.mute(),
-    captions: () => onAccess("captions"),
-    sign: () => onAccess("sign"),
-    "caption-options": () => setSheet("captions"),
-    "full-screen": toggleFullScreen,
-    "picture-in-picture": commands.pictureInPicture,
-    layout: commands.nextLayout,
-    ask,
-    schedule: () => setSheet("schedule"),
-    medals: () => setSheet("medals"),
-    share: () => commands.share(setAnswer),
-    "run-sound": () => void import("./sonify.ts").then((sonify) => sonify.turnRunSound(stage, subject ?? null, say)),
-    meter: () => setMeterOpen((open) => !open),
-    larger: () => magnify(1),
-    smaller: () => magnify(-1),
-    whole: () => magnify(0),
-    keys: () => setSheet("keys"),
-  };
-  useKeys((command) => {
-    if (!("number" in command)) return actions[command.do]();
-    const feed = catalogue.feeds.find(({ number }) => number === command.number);
-    if (feed) commands[command.do](feed.id);
-  }, sheet !== null);
-
+  const toggleMeter = () => setMeterOpen((open) => !open);
+  const { ask, onAccess } = useActions({
+    ...{ stage, commands, layout, asOf, say, toggleFullScreen, magnify },
+    main: main ?? null,
+    subject: subject ?? null,
+    isCovered: sheet !== null,
+    onMeter: toggleMeter,
+    onSheet: setSheet,
+    onAnswer: setAnswer,
+  });
   const keyOf = (id: CommandId) => shortcutOf(keyMapOf(preferences.ownKeys), preferences.keyMode, id);
   const picture = main && {
     ...{ sight, onSight, telemetry, athletes, playhead: sync.playhead, shortcutOf: keyOf },
@@ -360,7 +324,7 @@ export function Viewer({ stage, say, widget }: ViewerProps) {
             onGo={commands.go}
             onSeekBy={commands.seekBy}
             onTogglePlay={commands.togglePlay}
-            onMeter={() => setMeterOpen((open) => !open)}
+            onMeter={toggleMeter}
             onFullScreen={toggleFullScreen}
             onPictureInPicture={commands.pictureInPicture}
             shortcutOf={keyOf}
@@ -408,41 +372,21 @@ export function Viewer({ stage, say, widget }: ViewerProps) {
           <Meter read={readMeter} onClose={() => setMeterOpen(false)} />
         </Part>
       )}
-      <Part key={JSON.stringify(sheet)} onClose={() => setSheet(null)}>
-        {sheet === "keys" && (
-          <KeySheet
-            ownKeys={preferences.ownKeys}
-            keyMode={preferences.keyMode}
-            onChange={preferences.change}
-            say={say}
-            onClose={() => setSheet(null)}
-          />
-        )}
-        {sheet === "captions" && <CaptionOptions {...{ stage, subject, say }} onClose={() => setSheet(null)} />}
-        {isOfResults(sheet) && (
-          <ResultSheets
-            stage={stage}
-            sheet={sheet}
-            asOf={asOf}
+      {sheet !== null && (
+        <Part key={JSON.stringify(sheet)} onClose={() => setSheet(null)}>
+          <Sheets
+            {...{ stage, sheet, main, subject, breakMin, asOf, say }}
+            onBreak={(min) => onSight({ breakMin: min })}
             onWatch={(feed, at) => {
               setSheet(null);
               commands.main(feed);
               commands.go(at);
             }}
+            onSheet={setSheet}
             onClose={() => setSheet(null)}
           />
-        )}
-        {(sheet === "settings" || sheet === "sounds") && (
-          <SettingsSheet
-            {...{ stage, say, breakMin }}
-            othersKbps={kbpsBeside(wall, main.id)}
-            page={sheet}
-            onBreak={(min) => onSight({ breakMin: min })}
-            onLearn={() => setSheet("sounds")}
-            onClose={() => setSheet(null)}
-          />
-        )}
-      </Part>
+        </Part>
+      )}
       <Part>
         {(preferences.sonifying || preferences.sonification["vibration"] === true) && sheet !== "sounds" && (
           <RunSound {...{ stage }} feed={subject} />
@@ -457,4 +401,11 @@ function widthsOf({ heroPx, sidePx, columns }: WallShape): CSSProperties {
   const hero = heroPx === null ? "100%" : `${heroPx}px`;
   const wall = heroPx === null ? "100%" : `${heroPx + (sidePx > 0 ? columns * (sidePx + 2) : 0)}px`;
   return { "--hero": hero, "--wall": wall } as CSSProperties;
+}
+
+/** Of the window's width, what the main picture may take. */
+function heroShareOf({ isStill, pictures }: Layout, hasColumns: boolean): number {
+  if (isStill) return CALM_SHARE;
+  if (hasColumns) return BESIDE_SHARE;
+  return pictures === "two" ? PAIR_SHARE : 1;
 }
