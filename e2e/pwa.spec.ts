@@ -1,4 +1,5 @@
 import AxeBuilder from "@axe-core/playwright";
+import { WALLS_NAME, wallsText } from "../src/core/walls/saved-walls.ts";
 import { chromium, type Page } from "@playwright/test";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -100,10 +101,15 @@ test("without a network it opens with what was known last, says since when, and 
     )
     .toBeGreaterThan(1000);
 
+  const tiles = [{ feed: "sync-2", x: 0, y: 0, w: 8 }];
+  const kept = wallsText({ here: null, saved: [{ id: "one", name: "Morning", tiles, main: null }] });
+  await page.evaluate(([name, text]) => localStorage.setItem(name, text), [WALLS_NAME, kept] as const);
+
   await door.close();
   await context.setOffline(true);
   await page.reload();
   await expect(page.getByRole("heading", { level: 1, name: "You are offline" })).toBeVisible();
+  await expect(page.getByRole("region", { name: "Saved walls" })).toContainText("Morning Test camera 2");
   await expect(page.getByText(/This is what was known at \d\d:\d\d, .*\d/).first()).toBeVisible();
   await expect(page.getByRole("region", { name: "Schedule, by day and time" })).toContainText("Super-G of the tests");
   await expect(page.locator("[data-unit] tbody")).toContainText("Morita");

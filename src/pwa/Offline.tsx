@@ -1,5 +1,7 @@
 import { type ReactNode, use, useEffect, useState } from "react";
 import ResultSheets, { type ResultSheet } from "../app/ResultSheets.tsx";
+import { readWalls, WALLS_NAME } from "../core/walls/saved-walls.ts";
+import { keep } from "../app/keep.ts";
 import { type Kept, resultsOf, unitsWithResults } from "../core/results/kept.ts";
 import { programmeKeys, programmeParts } from "../features/schedule/programme.ts";
 import { scheduleRows } from "../features/schedule/schedule-rows.ts";
@@ -15,6 +17,7 @@ import { formats } from "../words/formats.ts";
 import { pwaWords } from "../words/pwa.ts";
 import { scheduleWords } from "../words/schedule.ts";
 import { wallWords } from "../words/wall.ts";
+import { wallsWords } from "../words/walls.ts";
 import { readKept } from "./kept-store.ts";
 import styles from "./Offline.module.css";
 
@@ -58,6 +61,8 @@ function LastKnown({ kept, onAgain, say }: Omit<OfflineProps, "otherwise"> & { k
     // eslint-disable-next-line react-hooks/exhaustive-deps
   }, []);
 
+  const [walls] = useState(() => readWalls(keep.read(WALLS_NAME) ?? "").saved);
+  const cameraOf = (id: string) => catalogue.feeds.find((feed) => feed.id === id)?.name ?? id;
   const units = results.list("unit", asOf);
   const rows = scheduleRows({ units, venues, feeds: [], recordedFrom: asOf, firstStart: () => null });
   const withResults = unitsWithResults(results, asOf);
@@ -126,6 +131,19 @@ function LastKnown({ kept, onAgain, say }: Omit<OfflineProps, "otherwise"> & { k
             </ul>
           )}
         </Section>
+        {walls.length > 0 && (
+          <Section title={wallsWords.saved} beside={said.wallsText}>
+            <ul className={styles.others}>
+              {walls.map(({ id, name, tiles }) => (
+                <li key={id}>
+                  <p>
+                    <b>{name}</b> <small>{formats.listed(tiles.map(({ feed }) => cameraOf(feed)))}</small>
+                  </p>
+                </li>
+              ))}
+            </ul>
+          </Section>
+        )}
       </div>
       {sheet !== null && (
         <ResultSheets

@@ -636,6 +636,7 @@ export interface PwaMessages {
     back: string;
     results: string;
     noResults: string;
+    wallsText: string;
   };
   strip: {
     title: string;
