@@ -113,8 +113,10 @@ test("one press by key turns them on, says so, and each shows with its own pictu
     if (phase !== "live") {
       await page.waitForTimeout(3000);
       await page.keyboard.press("j");
-      await page.waitForTimeout(2500);
     }
+    // What is fetched when they are turned on, or after a seek, comes as soon as it can; what follows comes in time.
+    await expect(dock(page)).toContainText(/\d\d:\d\d:\d\d/);
+    await page.waitForTimeout(2500);
     await startLooking(page, { everyMs: FRAME_MS, feed: "sync-1" });
     const seen = await watchCaptions(page);
     await page.waitForTimeout(8000);
