@@ -6,6 +6,8 @@ import { openCache, placeOf, type CachePlace, type CameraCache } from "./cache.t
 import { firstSecond, mayStart } from "./readiness.ts";
 import type { RenderJob, RenderReport } from "./render-worker.ts";
 
+/** What goes before all others, the last of them first. */
+const EAGER: readonly Camera["kind"][] = ["placeholder", "live"];
 const ATTEMPTS = 3;
 /** A guess until the first camera told: seconds of loop rendered per second. */
 const FIRST_RATE = 1.5;
@@ -121,8 +123,8 @@ export function createRenderer(options: {
     return outcome;
   };
 
-  // The live camera needs only its sound, so it comes first.
-  const order = [...cameras].sort((a, b) => Number(b.kind === "live") - Number(a.kind === "live"));
+  // The live camera needs only its sound, and a placeholder is soon drawn: they come first.
+  const order = cameras.toSorted((a, b) => EAGER.indexOf(b.kind) - EAGER.indexOf(a.kind));
   const done = (async () => {
     const deferred: Camera[] = [];
     for (const [index, camera] of order.entries()) {

@@ -38,9 +38,10 @@ export function figureIn(metric: Pick<MetricDeclaration, "id" | "unit">, value: 
 /** A race's clock, of seconds as sensors send them. */
 export const runClock = (seconds: number): string => clockText(seconds, look.mark);
 
+const KNOWN = new Set(METRICS.map(({ id }) => id));
 /** Vedetta's own metrics have names in every language; an event's own is called as the event calls it. */
-export const labelOf = (metric: MetricDeclaration): string =>
-  METRICS.includes(metric) ? (labels[metric.id] ?? metric.label) : metric.label;
+export const labelOf = ({ id, label }: MetricDeclaration, names: Readonly<Record<string, string>> = labels): string =>
+  KNOWN.has(id) ? (names[id] ?? label) : label;
 
 /** A number with its unit, in a sentence: 96 km/h. */
 export const quantity = (value: number, unit: keyof NamesMessages["units"], decimals = 0): string =>

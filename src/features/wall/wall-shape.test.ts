@@ -52,6 +52,8 @@ describe("the wall", () => {
       { width: 768, height: 1024 },
       { flow: "column", heroPx: null, plates: "below", columns: 5 },
     ],
+    ["six others in one line", { width: 768, height: 1024, others: 6 }, { flow: "column", columns: 6, rows: 1 }],
+    ["seven in two", { width: 768, height: 1024, others: 7 }, { flow: "column", columns: 4, rows: 2 }],
     ["two rows for eleven others", { others: 11, height: 1200 }, { strip: "below", columns: 6, rows: 2 }],
     ["its strip below on a laptop", {}, { strip: "below", sidePx: 0 }],
     ["its strip at the side of a low window", { width: 1366, height: 768 }, { strip: "side", columns: 1, rows: 5 }],

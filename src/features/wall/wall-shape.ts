@@ -51,6 +51,8 @@ export const STACKED_REM = 12;
 export const PLATES_MIN_REM = 50;
 const BESIDE_PX = 1024;
 export const COLUMN_MAX = 6;
+/** Of a page of one column. */
+const COLUMN_LINE = 5;
 /** Below this the strip is swiped; the same width stands in Wall.module.css. */
 const SWIPED_PX = 600;
 const HERO_MIN_REM = 20;
@@ -65,7 +67,9 @@ export const RATIO = 9 / 16;
 export function wallShape(facts: WindowFacts): WallShape {
   const { width, rem, others, plates, plateScale = 1 } = facts;
   if (width < BESIDE_PX) {
-    const columns = Math.max(1, Math.min(others, 5));
+    // Lines of equal length: none with one tile alone in it.
+    const perLine = Math.max(COLUMN_LINE, Math.floor(width / (SIDE_MIN_REM * rem)));
+    const columns = Math.max(1, Math.ceil(others / Math.max(1, Math.ceil(others / perLine))));
     const place = plates === "picture" && width < PLATES_MIN_REM * rem * plateScale ? "below" : plates;
     return {
       flow: "column",
