@@ -1,3 +1,4 @@
+import { useId } from "react";
 import styles from "./Field.module.css";
 
 interface SliderProps {
@@ -11,22 +12,23 @@ interface SliderProps {
   onSlide(value: number): void;
 }
 
-/** One of many, by degrees. */
+/** One of many, by degrees. Its value stands beside its name, and is no part of it. */
 export function Slider({ name, least, most, step, value, text, onSlide }: SliderProps) {
+  const id = useId();
   return (
-    <label className={styles.slider}>
-      <span>{name}</span>
+    <div className={styles.slider}>
+      <label htmlFor={id}>{name}</label>
       <span aria-hidden="true">{text}</span>
       <input
+        id={id}
         type="range"
         min={least}
         max={most}
         step={step}
         value={value}
-        aria-label={name}
         aria-valuetext={text}
         onChange={(event) => onSlide(Number(event.target.value))}
       />
-    </label>
+    </div>
   );
 }
