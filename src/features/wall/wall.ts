@@ -45,6 +45,8 @@ export interface WallOptions {
   now(): number;
 }
 
+/** What index.html shows in the main picture's place. */
+const POSTER = "/poster.webp";
 const LOOK_MS = 250;
 const FIRST_HEIGHT = 360;
 /** Rungs of a ladder stand at most this far apart: it lets in the first one that is as tall as the picture, and none beyond. */
@@ -77,6 +79,9 @@ export function createWall({ feeds, engine, sync, status, now }: WallOptions): W
     video.disableRemotePlayback = true;
     video.tabIndex = -1;
     video.setAttribute("aria-hidden", "true");
+    // Until its first picture; after that, a place that lost its own shows none rather than this one.
+    video.poster = POSTER;
+    video.addEventListener("loadeddata", () => video.removeAttribute("poster"), { once: true });
     const player: Player = engine.createPlayer(video, "picture");
     const face: Writable<TileFace> = observable<TileFace>({ kind: "loading", readyMs: 0, neededMs: 1 });
     const frames = createFrameClock(video);
