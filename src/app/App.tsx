@@ -1,7 +1,7 @@
 // First of all: the order of the layers of CSS is said there, and the first file that names one says its place.
 import "../ui/base.css";
 import "../ui/tokens.css";
-import { lazy, type ReactNode, Suspense, useCallback, useEffect, useRef, useState } from "react";
+import { lazy, type ReactNode, startTransition, Suspense, useCallback, useEffect, useRef, useState } from "react";
 import type { Catalogue } from "../../contracts/catalogue.ts";
 import { type CatalogueFailure, fetchCatalogue, retryDelayMs } from "../api/catalogue.ts";
 import { Button } from "../ui/Button.tsx";
@@ -131,7 +131,9 @@ function useStage(compose: AppProps["compose"], say: Announcements["say"]): { ph
           stageOf = description;
           stage = await compose(result.catalogue);
           if (closing.signal.aborted) return void stage.close();
-          setPhase({ kind: "on", stage });
+          const on: Phase = { kind: "on", stage };
+          // The page is large: built in slices, it holds up nobody who already presses a key.
+          startTransition(() => setPhase(on));
           watch(stage);
           return;
         }
