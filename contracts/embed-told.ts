@@ -16,6 +16,8 @@ export const EmbedState = v.object({
   muted: v.boolean(),
   /** 0 to 1. */
   volume: v.number(),
+  /** Captions are shown, wherever there are any. */
+  captions: v.boolean(),
   event: v.object({ id: v.string(), name: v.string() }),
   feeds: v.array(v.object({ id: v.string(), name: v.string() })),
   layouts: v.array(v.object({ id: v.string(), name: v.string() })),
@@ -36,6 +38,7 @@ export const EmbedEvent = v.variant("event", [
   v.object({ ...told, event: v.literal("layoutchange"), layout: v.string() }),
   v.object({ ...told, event: v.literal("mainchange"), main: v.string() }),
   v.object({ ...told, event: v.literal("soundchange"), muted: v.boolean(), volume: v.number() }),
+  v.object({ ...told, event: v.literal("captionschange"), captions: v.boolean() }),
   /** The main picture cannot be shown at the moment; in words for people. */
   v.object({ ...told, event: v.literal("error"), detail: v.string() }),
   /** CSS pixels; what the widget needs at its present width. */

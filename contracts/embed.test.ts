@@ -8,6 +8,7 @@ const nothing: EmbedWish = {
   theme: null,
   language: null,
   sound: false,
+  captions: false,
 };
 const parse = (query: string) => {
   const parameters = new URLSearchParams(query);
@@ -28,6 +29,7 @@ describe("the address of a widget", () => {
         theme: "dark",
         language: "it-IT",
         sound: true,
+        captions: true,
       },
     ],
   ])("with %s comes back as it went out", (_what, wish) => {
@@ -37,7 +39,8 @@ describe("the address of a widget", () => {
   test.each<[string, Partial<EmbedWish>]>([
     ["?start=1772874900040", { start: 1_772_874_900_040 }],
     ["?start=live", {}],
-    ["?sound=off", {}],
+    ["?sound=off&captions=off", {}],
+    ["?captions=on", { captions: true }],
     ["?colour=red", {}],
   ])("%s is understood", (query, wish) => expect(parse(query)).toEqual({ wish: { ...nothing, ...wish }, faults: [] }));
 
@@ -58,6 +61,7 @@ describe("a request", () => {
     { vedetta: 1, do: "seek", to: "live" },
     { vedetta: 1, do: "seek", to: 1_772_874_900_040 },
     { vedetta: 1, do: "volume", volume: 0.5 },
+    { vedetta: 1, do: "captions", on: true },
   ])("%j is one", (message) => expect(readRequest(message)).toEqual({ request: message }));
 
   test.each([
@@ -70,6 +74,7 @@ describe("a request", () => {
     { vedetta: 1, do: "seek", to: -1 },
     { vedetta: 1, do: "seek", to: Number.NaN },
     { vedetta: 1, do: "volume", volume: 2 },
+    { vedetta: 1, do: "captions", on: "yes" },
     { vedetta: 1, do: "main", feed: "x".repeat(65) },
     { vedetta: 1, id: "7", do: "play" },
   ])("%j is none", (message) => expect(readRequest(message)).toHaveProperty("fault"));

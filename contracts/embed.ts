@@ -17,8 +17,10 @@ export interface EmbedWish {
   language: string | null;
   /** Sound may begin by itself, as far as the browser lets it; otherwise when the viewer asks for it. */
   sound: boolean;
+  /** Captions are shown from the first, unless the viewer chose otherwise. */
+  captions: boolean;
 }
-export type EmbedFault = "feed" | "layout" | "start" | "theme" | "language" | "sound";
+export type EmbedFault = keyof EmbedWish;
 
 /** Nothing in an address is longer. */
 const MOST_CHARACTERS = 64;
@@ -51,13 +53,14 @@ export function parseWish(get: (name: string) => string | null): { wish: EmbedWi
     theme: take("theme", oneOf("dark", "light")),
     language: take("language", (text) => (LANGUAGE.test(text) ? text : undefined)),
     sound: take("sound", oneOf("on", "off")) === "on",
+    captions: take("captions", oneOf("on", "off")) === "on",
   };
   return { wish, faults };
 }
 
 /** The query of such an address, with its `?`; empty where nothing is asked for. */
 export function queryOf(wish: Partial<EmbedWish>): string {
-  const { feed, layout, start, theme, language, sound } = wish;
+  const { feed, layout, start, theme, language, sound, captions } = wish;
   const parts: readonly [EmbedFault, string | null | undefined][] = [
     ["feed", feed],
     ["layout", layout],
@@ -65,6 +68,7 @@ export function queryOf(wish: Partial<EmbedWish>): string {
     ["theme", theme],
     ["language", language],
     ["sound", sound ? "on" : null],
+    ["captions", captions ? "on" : null],
   ];
   const said = parts.flatMap(([name, value]) => (value ? [`${name}=${encodeURIComponent(value)}`] : []));
   return said.length > 0 ? `?${said.join("&")}` : "";
@@ -89,6 +93,7 @@ const REQUESTS = {
   layout: v.object({ ...base, do: v.literal("layout"), layout: Id }),
   main: v.object({ ...base, do: v.literal("main"), feed: Id }),
   mute: v.object({ ...base, do: v.literal("mute"), muted: v.boolean() }),
+  captions: v.object({ ...base, do: v.literal("captions"), on: v.boolean() }),
   volume: v.object({ ...base, do: v.literal("volume"), volume: v.pipe(v.number(), v.minValue(0), v.maxValue(1)) }),
 };
 export type EmbedRequest = v.InferOutput<(typeof REQUESTS)[keyof typeof REQUESTS]>;

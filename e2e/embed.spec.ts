@@ -4,6 +4,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { CHROMIUM_ARGS, CHROMIUM_PATH } from "../bench/chromium.ts";
+import { compareLook } from "./look.ts";
 import { openPartnerSite, type PartnerSite } from "./partner-site.ts";
 import { expect, test } from "./stage.ts";
 
@@ -47,6 +48,7 @@ interface PlayerElement extends HTMLElement {
   layout(id: string): Promise<unknown>;
   main(feed: string): Promise<unknown>;
   mute(muted?: boolean): Promise<unknown>;
+  captions(on?: boolean): Promise<unknown>;
   state(): Promise<Record<string, unknown>>;
 }
 /** Asks the first player of the page, as a partner's script does; what it refuses comes back as words. */
@@ -79,7 +81,17 @@ test("one line shows one camera; a script of the page plays it, seeks, and hears
   await page.evaluate(() => {
     const heard: { type: string; at: number; now: number }[] = [];
     Object.assign(globalThis, { heard });
-    const names = ["ready", "playing", "paused", "time", "layoutchange", "mainchange", "soundchange", "error"];
+    const names = [
+      "ready",
+      "playing",
+      "paused",
+      "time",
+      "layoutchange",
+      "mainchange",
+      "soundchange",
+      "captionschange",
+      "error",
+    ];
     for (const name of names)
       document
         .querySelector("vedetta-player")
@@ -123,8 +135,15 @@ test("one line shows one camera; a script of the page plays it, seeks, and hears
   expect(await ask(page, "main", "gone")).toEqual({ fault: "there is no feed called gone" });
   expect(await ask(page, "layout", "duo")).toMatchObject({ layout: "duo" });
   await expect.poll(() => frame.locator("html").getAttribute("data-layout")).toBe("duo");
+  expect(first).toMatchObject({ captions: false });
+  expect(await ask(page, "captions", true)).toMatchObject({ captions: true });
+  await expect(frame.getByRole("button", { name: /^Captions\s*On/ })).toBeVisible();
+  await frame.getByRole("button", { name: /^Captions\s*On/ }).press("Enter");
+  await expect.poll(async () => (await ask(page, "state"))?.["captions"]).toBe(false);
+  expect(await ask(page, "captions", true)).toEqual({ fault: "the viewer chose no captions" });
   const types = new Set((await heard()).map(({ type }) => type));
-  for (const type of ["ready", "paused", "playing", "mainchange", "layoutchange"]) expect(types).toContain(type);
+  for (const type of ["ready", "paused", "playing", "mainchange", "layoutchange", "captionschange"])
+    expect(types).toContain(type);
 
   // What the viewer chooses goes before what the page wants from then on.
   await frame.getByRole("button", { name: /^Layout/ }).click();
@@ -165,6 +184,7 @@ test("styles that hide and squeeze everything do not reach it", async ({ page, b
   expect(box?.height).toBeGreaterThan(190);
   const owner = await (await frame.frameElement()).boundingBox();
   expect(owner?.width).toBe(box?.width);
+  await compareLook(page, "widget-hostile", [frame]);
   // It can be pressed: nothing lies over it or takes the pointer away.
   await frame.getByRole("button", { name: "Pause", exact: true }).click();
   await expect
@@ -187,6 +207,7 @@ test("a policy that lets in our script and our frame, and no style at all, is en
   if (!frame) throw new Error("no frame");
   await untilPlays(frame);
   expect((await page.locator("vedetta-player").boundingBox())?.height).toBe(500);
+  await compareLook(page, "widget-strict", [frame]);
   expect(refusals).toEqual([]);
 });
 
@@ -202,6 +223,7 @@ test("of two side by side, keys move the one that has the focus, and the one las
   if (!left || !right) throw new Error("no frames");
   await untilPlays(left);
   await untilPlays(right);
+  await compareLook(page, "widget-two", [left, right]);
   const isPaused = (frame: Frame) =>
     frame.locator("[data-main] video").evaluate((video: HTMLVideoElement) => video.paused);
   const pageKeys = await page.evaluateHandle(() => {
@@ -229,14 +251,20 @@ test("of two side by side, keys move the one that has the focus, and the one las
       async ([index]) => (await (document.querySelectorAll("vedetta-player")[index] as PlayerElement).state())["muted"],
       [frame === left ? 0 : 1] as const,
     );
+  /** What stands on the lock screen: the keys of the keyboard and the headset move that one. */
+  const onLockScreen = () =>
+    Promise.all([left, right].map((frame) => frame.evaluate(() => navigator.mediaSession.metadata?.title ?? null)));
   expect([await muted(left), await muted(right)]).toEqual([true, true]);
+  expect(await onLockScreen()).toEqual([null, null]);
   await page.keyboard.press("m");
   await expect.poll(() => muted(right)).toBe(false);
   expect(await muted(left)).toBe(true);
+  await expect.poll(onLockScreen).toEqual([null, "Test camera 2"]);
   await left.getByRole("button", { name: "Pause", exact: true }).focus();
   await page.keyboard.press("m");
   await expect.poll(() => muted(left)).toBe(false);
   await expect.poll(() => muted(right)).toBe(true);
+  await expect.poll(onLockScreen).toEqual(["Test camera 1", null]);
 });
 
 test("a site that is not registered gets a sentence for its developer, by the loader, in a bare frame, and from the browser", async ({
@@ -338,6 +366,7 @@ for (const width of [320, 640, 1100])
     expect(await frame.evaluate(() => document.documentElement.scrollHeight - innerHeight)).toBeLessThanOrEqual(0);
     const { violations } = await new AxeBuilder({ page }).analyze();
     expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
+    await compareLook(page, `widget-${width}`, [frame]);
   });
 
 test("what the viewer chose in Vedetta itself holds in a partner's page, and what he chooses there is kept at home", async ({

@@ -1,10 +1,13 @@
 import { readSonification, type Sonification } from "../core/sonification/choice.ts";
+import { useObservable } from "../ui/use-observable.ts";
+import { keepingWords } from "../words/keeping.ts";
 import BreakChoice from "../features/rest/BreakChoice.tsx";
 import DataSaver from "../features/settings/DataSaver.tsx";
 import Settings from "../features/settings/Settings.tsx";
 import SonificationChoice from "../features/sonification/SonificationChoice.tsx";
 import SoundLessons from "../features/sonification/SoundLessons.tsx";
 import type { Announcements } from "./announcements.ts";
+import { keep } from "./keep.ts";
 import { usePreferences } from "./preferences.ts";
 import { reopenIn } from "./reopen.ts";
 import type { Stage } from "./stage.ts";
@@ -27,6 +30,7 @@ export default function SettingsSheet(props: SettingsSheetProps) {
   const { stage, say, onClose } = props;
   const preferences = usePreferences();
   const { change } = preferences;
+  const [trouble] = useObservable(keep.troubles);
   const choice = readSonification(preferences.sonification);
   const onChoice = (sonification: Sonification) => change({ sonification });
   if (props.page === "sounds") return <SoundLessons {...{ choice, say, onClose }} onChange={onChoice} />;
@@ -37,6 +41,7 @@ export default function SettingsSheet(props: SettingsSheetProps) {
       plates={preferences.plates}
       telling={preferences.telling}
       language={preferences.language}
+      note={trouble === undefined ? null : keepingWords[trouble]}
       onLanguage={(tag) => reopenIn(tag, stage)}
       onChange={change}
       onClose={onClose}

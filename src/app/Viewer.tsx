@@ -122,7 +122,7 @@ export function Viewer({ stage, say, widget }: ViewerProps) {
     },
     [say],
   );
-  useFaults(tell);
+  useFaults(widget !== null, tell);
   const asOf = useCallback(
     () => (preferences.spoilers ? stage.now() : sync.playhead()),
     [preferences.spoilers, stage, sync],

@@ -27,12 +27,19 @@ export default function Links({ stage, say }: { stage: Stage; say: Announcements
     <div className={styles.links}>
       {hasOwn && (
         <Button
+          className={styles.own}
+          icon={
+            <svg className="icon" viewBox="0 0 24 24" aria-hidden="true" focusable="false">
+              <circle cx="12" cy="8" r="4" />
+              <path d="M4 21c0-4.4 3.6-7 8-7s8 2.6 8 7" />
+            </svg>
+          }
           title={said.mySettingsHint}
           onClick={() =>
             void takeOwn(wish).then((isUsed) => say(isUsed ? said.mySettingsUsed : said.mySettingsRefused))
           }
         >
-          {said.mySettings}
+          <span className={styles.name}>{said.mySettings}</span>
         </Button>
       )}
       <a

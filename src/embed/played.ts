@@ -24,6 +24,7 @@ export interface Played {
   layout(id: string): string | null;
   main(feed: string): string | null;
   mute(muted: boolean): string | null;
+  captions(on: boolean): string | null;
   volume(volume: number): string | null;
   /** What changed since it was last told. */
   watch(tell: (told: Told) => void): () => void;
@@ -35,6 +36,7 @@ export function createPlayed({ sync, wall, catalogue, time }: Stage, partner: Pa
   const { getState, subscribe } = usePreferences;
   const layoutId = () => chosenLayout(getState()).id;
   const mainTile = () => wall.tiles.find(({ feed }) => feed.id === getState().main) ?? wall.tiles[0];
+  const hasCaptions = () => getState().captions["on"] === true;
   /** What the viewer chose goes before what a page wants. */
   const viewers = (what: string) => `the viewer chose ${what}`;
 
@@ -45,6 +47,7 @@ export function createPlayed({ sync, wall, catalogue, time }: Stage, partner: Pa
       const { muted, volume } = getState();
       return {
         ...{ paused, live, muted, volume },
+        captions: hasCaptions(),
         at: Math.round(sync.playhead()),
         from: Math.round(start),
         to: Math.round(end),
@@ -89,6 +92,13 @@ export function createPlayed({ sync, wall, catalogue, time }: Stage, partner: Pa
       partner.choose({ muted });
       return null;
     },
+    captions(on) {
+      const { captions } = getState();
+      if (typeof captions["on"] === "boolean" && captions["on"] !== on && !partner.isHeld("captions"))
+        return viewers(on ? "no captions" : "captions");
+      partner.choose({ captions: { ...captions, on } });
+      return null;
+    },
     volume(volume) {
       partner.choose({ volume });
       return null;
@@ -120,6 +130,8 @@ export function createPlayed({ sync, wall, catalogue, time }: Stage, partner: Pa
           const id = mainTile()?.feed.id;
           if (id !== undefined && id !== main) tell({ event: "mainchange", main: (main = id) });
           const { muted, volume } = next;
+          const captions = next.captions["on"] === true;
+          if (captions !== (before.captions["on"] === true)) tell({ event: "captionschange", captions });
           if (muted !== before.muted || volume !== before.volume) tell({ event: "soundchange", muted, volume });
         }),
       ];

@@ -15,10 +15,11 @@ export const canUseOwn = observable(false);
 const persistence = (usePreferences as Partial<Pick<typeof usePreferences, "persist">>).persist;
 
 /** What the partner asks for, wherever the viewer has not chosen himself. */
-function chooseFor({ theme, layout, feed, sound }: EmbedWish): void {
-  const { theme: own, change } = usePreferences.getState();
+function chooseFor({ theme, layout, feed, sound, captions }: EmbedWish): void {
+  const { theme: own, captions: ownCaptions, change } = usePreferences.getState();
   if (theme !== null && own === "system") partner.choose({ theme });
   if (!sound) partner.choose({ muted: true });
+  if (captions && ownCaptions["on"] === undefined) partner.choose({ captions: { ...ownCaptions, on: true } });
   change({ linked: layout ?? (feed === null ? null : "focus"), ...(feed === null ? {} : { main: feed }) });
 }
 

@@ -16,6 +16,7 @@ const state: EmbedState = {
   main: "ice",
   muted: true,
   volume: 0.8,
+  captions: false,
   event: { id: "race", name: "Race" },
   feeds: [{ id: "ice", name: "Ice" }],
   layouts: [{ id: "focus", name: "Focus" }],
@@ -43,6 +44,7 @@ beforeEach(() => {
     main: act("main"),
     mute: act("mute"),
     volume: act("volume"),
+    captions: act("captions"),
     watch(tell) {
       tellOf = tell;
       return () => undefined;

@@ -65,6 +65,8 @@ export function createTalk({ played, post, isRegistered }: TalkOptions): Talk {
         return played.main(request.feed);
       case "mute":
         return played.mute(request.muted);
+      case "captions":
+        return played.captions(request.on);
       case "volume":
         return played.volume(request.volume);
     }

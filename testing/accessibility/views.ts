@@ -29,9 +29,9 @@ const byButton = (button: RegExp, name: string): View => ({
 });
 
 /** A panel that opens from its button, where the window has that button. */
-function byPopover(button: RegExp): View {
+function byPopover(name: string, button: RegExp): View {
   return {
-    name: button.source,
+    name,
     async open(page) {
       const opener = page.getByRole("button", { name: button }).filter({ visible: true }).first();
       if ((await opener.count()) === 0) return;
@@ -59,8 +59,8 @@ export const SHEETS: readonly View[] = [
     },
   },
   // In a narrow window the sound stands in "More".
-  byPopover(/^(?:Sound\b|More$)/),
-  byPopover(/^Layout: /),
+  byPopover("Sound or More", /^(?:Sound\b|More$)/),
+  byPopover("Layout", /^Layout: /),
 ];
 
 export async function setTheme(page: Page, theme: Theme): Promise<void> {

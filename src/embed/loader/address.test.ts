@@ -15,6 +15,7 @@ test("what the attributes say, the widget's page reads", () => {
     theme: "light",
     lang: "it",
     sound: "",
+    captions: "on",
   });
   const { searchParams } = new URL(address);
   expect(parseWish((name) => searchParams.get(name))).toEqual({
@@ -25,12 +26,15 @@ test("what the attributes say, the widget's page reads", () => {
       theme: "light",
       language: "it",
       sound: true,
+      captions: true,
     },
     faults: [],
   });
 });
 
-test.each(["off", "false"])("sound=%s is none", (sound) => expect(of({ sound })).toBe(`${HERE}/embed`));
+test.each(["off", "false"])("sound=%s is none, and captions=%s too", (value) =>
+  expect(of({ sound: value, captions: value })).toBe(`${HERE}/embed`),
+);
 
 test.each([
   ["480", 480],

@@ -1,6 +1,8 @@
 /** Attributes of the element that become the query of the widget's page, by their names there (contracts/embed.ts). */
 const NAMES = { feed: "feed", layout: "layout", start: "start", theme: "theme", lang: "language" } as const;
-export const ATTRIBUTES = [...Object.keys(NAMES), "sound", "title", "height"];
+/** Those that are on by standing there. */
+const SWITCHES = ["sound", "captions"] as const;
+export const ATTRIBUTES = [...Object.keys(NAMES), ...SWITCHES, "title", "height"];
 
 /** The address of the widget's page. What an attribute says is judged there, where the viewer's words are. */
 export function addressOf(here: string, attribute: (name: string) => string | null): string {
@@ -9,8 +11,10 @@ export function addressOf(here: string, attribute: (name: string) => string | nu
     const value = attribute(name);
     if (value !== null && value !== "") query.set(to, value);
   }
-  const sound = attribute("sound");
-  if (sound !== null && sound !== "off" && sound !== "false") query.set("sound", "on");
+  for (const name of SWITCHES) {
+    const value = attribute(name);
+    if (value !== null && value !== "off" && value !== "false") query.set(name, "on");
+  }
   return `${here}/embed${query.size > 0 ? `?${query.toString()}` : ""}`;
 }
 

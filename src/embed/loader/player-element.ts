@@ -90,6 +90,7 @@ export function definePlayer({ here, words }: PlayerOptions): void {
     layout = (layout: string): Promise<EmbedState> => this.#ask({ do: "layout", layout });
     main = (feed: string): Promise<EmbedState> => this.#ask({ do: "main", feed });
     mute = (muted = true): Promise<EmbedState> => this.#ask({ do: "mute", muted });
+    captions = (on = true): Promise<EmbedState> => this.#ask({ do: "captions", on });
     /** 0 to 1. */
     volume = (volume: number): Promise<EmbedState> => this.#ask({ do: "volume", volume });
     state = (): Promise<EmbedState> => this.#ask({ do: "state" });

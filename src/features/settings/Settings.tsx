@@ -19,6 +19,8 @@ export interface SettingsChoice {
 interface SettingsProps extends SettingsChoice {
   /** BCP 47; null: as the browser wishes. */
   language: string | null;
+  /** What becomes of choices, where they are not kept. */
+  note: string | null;
   onLanguage(tag: string | null): void;
   onChange(patch: Partial<SettingsChoice>): void;
   onClose(): void;
@@ -27,10 +29,11 @@ interface SettingsProps extends SettingsChoice {
 }
 
 export default function Settings(props: SettingsProps) {
-  const { theme, plates, telling, spoilers, onChange, onClose, children } = props;
+  const { theme, plates, telling, spoilers, note, onChange, onClose, children } = props;
   return (
     <Dialog title={wallWords.settings} onClose={onClose}>
       <div className={styles.settings}>
+        {note !== null && <p role="note">{note}</p>}
         <Languages {...props} />
         <Choice
           title={said.theme}

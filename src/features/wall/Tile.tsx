@@ -53,7 +53,8 @@ export function Tile({ tile, main, heard, hidden, paused, style, isSwiped, time,
     return () => seen.disconnect();
   }, [tile, isSwiped]);
 
-  const said = veil ? words.veiled(veil) : state;
+  // The label ends the sentence itself.
+  const said = (veil ? words.veiled(veil) : state).replace(/\.$/, "");
   const beside = fault || main ? state : (tile.feed.detail ?? "");
   return (
     <div
