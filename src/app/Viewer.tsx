@@ -2,8 +2,6 @@ import { type CSSProperties, useCallback, useEffect, useMemo, useRef, useState }
 import { type CommandId, keyMapOf, shortcutOf } from "../features/controls/keys.ts";
 import { Wall } from "../features/wall/Wall.tsx";
 import { type WallShape, wallShape } from "../features/wall/wall-shape.ts";
-import { Button } from "../ui/Button.tsx";
-import { SettingsIcon } from "../ui/first-icons.tsx";
 import { lazyPart } from "../ui/lazy-part.tsx";
 import { Part } from "../ui/Part.tsx";
 import { useObservable } from "../ui/use-observable.ts";
@@ -15,10 +13,10 @@ import { usePreferences } from "./preferences.ts";
 import { meterOf, stretchesOf, syncOf } from "./readings.ts";
 import type { Stage } from "./stage.ts";
 import type { Sheet } from "./Sheets.tsx";
+import { TopLine } from "./TopLine.tsx";
 import { useActions } from "./use-actions.ts";
 import { useFaults } from "./use-faults.ts";
 import { useFirstMain } from "./use-first-main.ts";
-import { layouts, nameOf, purposeOf } from "./layouts.ts";
 import { ownEditor } from "./own-wall.ts";
 import { useLayout } from "./use-layout.ts";
 import { NO_CAPTIONS } from "./caption-frame.ts";
@@ -41,10 +39,8 @@ const Panels = lazyPart(() => import("./Panels.tsx"));
 const CameraList = lazyPart(() => import("../features/wall/CameraList.tsx"));
 const PlayerDeck = lazyPart(() => import("./PlayerDeck.tsx"));
 const CaptionHost = lazyPart(() => import("./CaptionHost.tsx"));
-const LayoutChoice = lazyPart(() => import("../features/controls/LayoutChoice.tsx"));
 const Answer = lazyPart(() => import("../features/controls/Answer.tsx"));
 const Meter = lazyPart(() => import("../features/meter/Meter.tsx"));
-const OwnWallMenu = lazyPart(() => import("./OwnWallMenu.tsx"));
 const Handles = lazyPart(() => import("../features/arrange/Handles.tsx"));
 const ArrangeBar = lazyPart(() => import("../features/arrange/Bar.tsx"));
 const Device = lazyPart(() => import("../pwa/Device.tsx"));
@@ -76,7 +72,7 @@ interface ViewerProps {
 
 /** The page: what the layout shows, the deck below it, and the sheets over it. */
 export function Viewer({ stage, say, widget }: ViewerProps) {
-  const { catalogue, sync, telemetry, wall, status, athletes, time } = stage;
+  const { catalogue, sync, telemetry, wall, athletes, time } = stage;
   const preferences = usePreferences();
   const root = useRef<HTMLDivElement>(null);
   const [sheet, setSheet] = useState<Sheet | null>(/[?&]open=schedule\b/.test(location.search) ? "schedule" : null);
@@ -84,7 +80,6 @@ export function Viewer({ stage, say, widget }: ViewerProps) {
   const [meterOpen, setMeterOpen] = useState(false);
   const commands: Commands = useMemo(() => createCommands(stage, say), [stage, say]);
   const { paused } = useObservable(sync.state);
-  const connected = useObservable(status.connected);
 
   useFirstMain(stage);
   const tile = wall.tiles.find(({ feed }) => feed.id === preferences.main) ?? wall.tiles[0];
@@ -172,48 +167,16 @@ export function Viewer({ stage, say, widget }: ViewerProps) {
       <a className="skip" href="#picture">
         {words.skip}
       </a>
-      <header className={styles.top} data-measure="top">
-        <p className={styles.brand}>
-          <span className={styles.lamp} aria-hidden="true" />
-          <span className={styles.brandName}>{words.product}</span>
-        </p>
-        <h1 className={styles.event}>
-          <b>{catalogue.event.name}</b> {catalogue.event.detail}
-        </h1>
-        {!connected && (
-          <p className={styles.away} role="note">
-            {words.serverAway}
-          </p>
-        )}
-        <Part waiting={<span className={styles.choice} />}>
-          <LayoutChoice
-            layouts={layouts.map((each) => ({ id: each.id, name: nameOf(each), purpose: purposeOf(each) }))}
-            current={layout.id}
-            onChoose={commands.layout}
-          />
-        </Part>
-        {places && !widget && (
-          <Part>
-            <OwnWallMenu {...{ stage, say }} main={main.id} onMain={commands.main} onExplain={setAnswer} />
-          </Part>
-        )}
-        {widget ? (
-          <Part>
-            <widget.Links {...{ stage, say }} />
-          </Part>
-        ) : (
-          <nav className={styles.pages} aria-label={words.pages}>
-            {(["schedule", "medals"] as const).map((page) => (
-              <Button key={page} onClick={() => setSheet(page)}>
-                {words[page]}
-              </Button>
-            ))}
-          </nav>
-        )}
-        <Button className={styles.settings} icon={<SettingsIcon />} onClick={() => setSheet("settings")}>
-          <span className={styles.settingsName}>{words.settings}</span>
-        </Button>
-      </header>
+      <TopLine
+        {...{ stage, widget, say }}
+        layout={layout}
+        main={main.id}
+        canArrange={places !== null && widget === null}
+        onMain={commands.main}
+        onLayout={commands.layout}
+        onSheet={setSheet}
+        onExplain={setAnswer}
+      />
       <main className={styles.main} data-columns={columns.length}>
         <Wall
           wall={wall}
