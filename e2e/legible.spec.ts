@@ -1,4 +1,5 @@
 import type { Page } from "@playwright/test";
+import { LAYOUTS } from "../testing/accessibility/views.ts";
 import { cutTexts, paleTexts, watchMotion } from "./legible.ts";
 import { beginRace, MORITA_LEADS, RITTER_LEADS, send } from "./odf.ts";
 import { expect, test } from "./stage.ts";
@@ -6,7 +7,6 @@ import { expect, test } from "./stage.ts";
 /** What is read is legible, large type loses nothing, and what shall rest rests. */
 test.use({ feeds: ["sync-1", "sync-2"] });
 
-const LAYOUTS = ["mission-control", "focus", "duo", "listen", "large", "calm"] as const;
 /** What opens over the wall, and how. */
 const SHEETS = ["?", "d", "e", "s"] as const;
 

@@ -88,6 +88,7 @@ test.each<[Record<string, unknown>, string]>([
   [{ do: "layout", layout: "calm" }, "layout calm"],
   [{ do: "main", feed: "ice" }, "main ice"],
   [{ do: "mute", muted: false }, "mute false"],
+  [{ do: "captions", on: true }, "captions true"],
   [{ do: "volume", volume: 0.3 }, "volume 0.3"],
 ])("%j is done, and answered with the state", async (request, deed) => {
   await talk.hear({ vedetta: 1, id: 5, ...request }, PARTNER);
@@ -101,7 +102,7 @@ test.each([
   [{ vedetta: 1, id: 6, do: "volume", volume: 7 }, "volume: expected <=1, not 7"],
   [
     { vedetta: 1, id: 6, do: "explode" },
-    "do: expected one of hello, state, play, pause, seek, layout, main, mute, volume",
+    "do: expected one of hello, state, play, pause, seek, layout, main, mute, captions, volume",
   ],
   [{ vedetta: 9, id: 6, do: "play" }, "vedetta: expected 1, not 9"],
 ])("%j is answered with why not", async (request, fault) => {
