@@ -2,7 +2,7 @@ import type { CatalogueFeed } from "../../contracts/catalogue.ts";
 import { utcMs, type UtcMs } from "../../contracts/units.ts";
 import type { AccessFacts } from "./access-commands.ts";
 import type { Announcements } from "./announcements.ts";
-import { chosenLayout, layouts, nameOf, purposeOf } from "./layouts.ts";
+import { chosenLayout, isMuted, layouts, nameOf, purposeOf } from "./layouts.ts";
 import { usePreferences } from "./preferences.ts";
 import type { Stage } from "./stage.ts";
 import { wallWords as words } from "../words/wall.ts";
@@ -39,8 +39,7 @@ export function createCommands(stage: Stage, say: Announcements["say"]): Command
   const chooseLayout = (id: string) => {
     const layout = layouts.find((each) => each.id === id);
     if (!layout || layout.id === chosenLayout(getState()).id) return;
-    // Where nothing begins by itself, sound does not either.
-    getState().change({ layout: layout.id, ...(layout.isStill ? { muted: true } : {}) });
+    getState().change({ layout: layout.id, visiting: null, soundAsked: false });
     say(words.announce.layout({ name: nameOf(layout), purpose: purposeOf(layout) }));
   };
 
@@ -95,8 +94,10 @@ export function createCommands(stage: Stage, say: Announcements["say"]): Command
       getState().change({ heard: feed });
       if (tile) say(words.announce.listening({ name: tile.feed.name }));
     },
-    mute(muted = !getState().muted) {
-      getState().change({ muted });
+    mute(muted = !isMuted(getState())) {
+      // The silence of a layout is not the viewer's: elsewhere it sounds as before.
+      const { isStill } = chosenLayout(getState());
+      getState().change({ soundAsked: !muted, ...(isStill && muted ? {} : { muted }) });
       say(muted ? words.announce.muted : words.announce.unmuted);
     },
     access(what, facts, show) {

@@ -14,9 +14,19 @@ function layoutOf(id: string): Layout {
   return found;
 }
 
-/** The one that the viewer chose on this device, else the one that a link asked for, else the first. */
-export const chosenLayout = ({ layout, linked }: { layout: string | null; linked: string | null }): Layout =>
-  layoutOf(layout ?? linked ?? "");
+interface LayoutChoice {
+  visiting: string | null;
+  layout: string | null;
+  linked: string | null;
+}
+
+/** The one of this visit, else the one that the viewer chose on this device, else what was asked for, else the first. */
+export const chosenLayout = ({ visiting, layout, linked }: LayoutChoice): Layout =>
+  layoutOf(visiting ?? layout ?? linked ?? "");
+
+/** Where nothing moves by itself, no sound begins by itself either: not by a link, and not when the page comes back. */
+export const isMuted = ({ muted, soundAsked, ...choice }: LayoutChoice & { muted: boolean; soundAsked: boolean }) =>
+  muted || (!soundAsked && chosenLayout(choice).isStill);
 
 /** A built page has what the files say in other languages with its other words. */
 const translated = translations["layouts"] as Readonly<Record<string, { name: string; says: string }>> | undefined;

@@ -53,6 +53,10 @@ interface Places {
   captionedToo: string | null;
   /** The layout that a link asked for; it is not kept. */
   linked: string | null;
+  /** The layout of this visit, by a link, whatever the viewer has otherwise; it is not kept. */
+  visiting: string | null;
+  /** Sound was asked for in a layout that begins without; it is not kept. */
+  soundAsked: boolean;
   /** The run is heard. It is not kept: no sound begins by itself. */
   sonifying: boolean;
 }
@@ -73,6 +77,8 @@ export const usePreferences = create<PreferenceStore>()(
       captioned: null,
       captionedToo: null,
       linked: null,
+      visiting: null,
+      soundAsked: false,
       sonifying: false,
       change: (patch) => set(patch),
     }),

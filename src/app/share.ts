@@ -3,7 +3,7 @@ import { linkTo, parseLink } from "../core/share/link.ts";
 import { shareWords as said } from "../words/share.ts";
 import type { Announcements } from "./announcements.ts";
 import type { Commands } from "./commands.ts";
-import { chosenLayout, layouts } from "./layouts.ts";
+import { chosenLayout, layouts, nameOf } from "./layouts.ts";
 import { ownTiles } from "./own-wall.ts";
 import { usePreferences } from "./preferences.ts";
 import type { Stage } from "./stage.ts";
@@ -15,9 +15,13 @@ export function openLink(search: string, { sync, catalogue, wall: players }: Sta
   const { layout, camera, at, wall } = link;
   const missing: string[] = [];
   if (layout !== null) {
-    // The viewer's own choice on this device goes before a stranger's.
-    if (layouts.some(({ id }) => id === layout)) usePreferences.getState().change({ linked: layout });
-    else missing.push(said.noLayout({ id: layout }));
+    const asked = layouts.find(({ id }) => id === layout);
+    const { layout: own, change } = usePreferences.getState();
+    const kept = layouts.find(({ id }) => id === own);
+    if (!asked) missing.push(said.noLayout({ id: layout }));
+    else if (!kept) change({ linked: layout });
+    else if (!kept.isAid || kept === asked) change({ visiting: layout });
+    else missing.push(said.layoutStays({ linked: nameOf(asked), own: nameOf(kept) }));
   }
   if (wall !== null) {
     const gone = openTiles(players, wall, false);

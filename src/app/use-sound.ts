@@ -4,11 +4,13 @@ import type { SoundChoice } from "../features/controls/SoundPanel.tsx";
 import type { Wall } from "../features/wall/wall.ts";
 import { useObservable } from "../ui/use-observable.ts";
 import type { Commands } from "./commands.ts";
+import { isMuted } from "./layouts.ts";
 import { usePreferences } from "./preferences.ts";
 
 /** Lets the wall sound as the viewer chose: the main picture, or one feed whatever is main. */
 export function useSound(wall: Wall, feeds: readonly CatalogueFeed[], main: CatalogueFeed | null, commands: Commands) {
-  const { heard, muted, volume, change } = usePreferences();
+  const { heard, volume, change } = usePreferences();
+  const muted = usePreferences(isMuted);
   const state = useObservable(wall.sound.state);
   const feed = heard === null ? main : (feeds.find(({ id }) => id === heard) ?? main);
 

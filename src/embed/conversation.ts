@@ -1,6 +1,5 @@
 import type { EmbedAnswer, EmbedEvent } from "../../contracts/embed-told.ts";
 import { embed } from "../../contracts/embed-routes.ts";
-import { usePreferences } from "../app/preferences.ts";
 import type { Stage } from "../app/stage.ts";
 import { createHeardHere } from "./heard-here.ts";
 import { createPlayed } from "./played.ts";
@@ -23,14 +22,14 @@ export function converse(stage: Stage): Pick<Talk, "tell" | "close"> {
 
   const heardHere = createHeardHere(() => partner.choose({ muted: true }));
   const { sound } = stage.wall;
-  const look = () => heardHere.set(!usePreferences.getState().muted && sound.state.get().feed !== null);
-  const stops = [usePreferences.subscribe(look), sound.state.subscribe(look)];
+  const look = () => heardHere.set(!sound.state.get().muted && sound.state.get().feed !== null);
+  const stop = sound.state.subscribe(look);
   look();
   return {
     tell: talk.tell,
     close() {
       removeEventListener("message", hear);
-      for (const stop of stops) stop();
+      stop();
       heardHere.close();
       talk.close();
     },

@@ -1,6 +1,6 @@
 import type { EmbedEvent, EmbedState } from "../../contracts/embed-told.ts";
 import { utcMs } from "../../contracts/units.ts";
-import { chosenLayout, layouts, nameOf } from "../app/layouts.ts";
+import { chosenLayout, isMuted, layouts, nameOf } from "../app/layouts.ts";
 import { type PreferenceStore, usePreferences } from "../app/preferences.ts";
 import type { Stage } from "../app/stage.ts";
 import { faceWords } from "../words/faces.ts";
@@ -44,7 +44,8 @@ export function createPlayed({ sync, wall, catalogue, time }: Stage, partner: Pa
     state() {
       const { paused, live } = sync.state.get();
       const { start, end } = sync.window();
-      const { muted, volume } = getState();
+      const { volume } = getState();
+      const muted = isMuted(getState());
       return {
         ...{ paused, live, muted, volume },
         captions: hasCaptions(),
@@ -77,9 +78,7 @@ export function createPlayed({ sync, wall, catalogue, time }: Stage, partner: Pa
         return `there is no layout called ${id}, expected one of ${layouts.map((each) => each.id).join(", ")}`;
       const { layout: own } = getState();
       if (own !== null && own !== id) return viewers(`the layout ${own}`);
-      getState().change({ linked: id });
-      // Where nothing begins by itself, sound does not either.
-      if (layout.isStill) partner.choose({ muted: true });
+      getState().change({ linked: id, soundAsked: false });
       return null;
     },
     main(feed) {
@@ -89,6 +88,8 @@ export function createPlayed({ sync, wall, catalogue, time }: Stage, partner: Pa
     },
     mute(muted) {
       if (!muted && getState().muted && !partner.isHeld("muted")) return viewers("silence");
+      if (!muted && isMuted({ ...getState(), muted }))
+        return `the layout ${layoutId()} is silent until the viewer asks`;
       partner.choose({ muted });
       return null;
     },
@@ -129,10 +130,11 @@ export function createPlayed({ sync, wall, catalogue, time }: Stage, partner: Pa
           if (layoutId() !== layout) tell({ event: "layoutchange", layout: (layout = layoutId()) });
           const id = mainTile()?.feed.id;
           if (id !== undefined && id !== main) tell({ event: "mainchange", main: (main = id) });
-          const { muted, volume } = next;
+          const { volume } = next;
+          const muted = isMuted(next);
           const captions = next.captions["on"] === true;
           if (captions !== (before.captions["on"] === true)) tell({ event: "captionschange", captions });
-          if (muted !== before.muted || volume !== before.volume) tell({ event: "soundchange", muted, volume });
+          if (muted !== isMuted(before) || volume !== before.volume) tell({ event: "soundchange", muted, volume });
         }),
       ];
       return () => {

@@ -844,6 +844,7 @@ export interface ShareMessages {
   notCopied: string;
   noCamera(args: { id: string | number }): string;
   noLayout(args: { id: string | number }): string;
+  layoutStays(args: { linked: string | number; own: string | number }): string;
   notRecorded: string;
   notYet: string;
   wrong(args: { part: string | number }): string;

@@ -46,5 +46,7 @@ export const Layout = v.strictObject({
   timeline: v.boolean(),
   /** Nothing moves by itself, and no sound begins by itself. */
   isStill: v.boolean(),
+  /** Chosen for how somebody sees, hears or thinks: no link puts another in its place. */
+  isAid: v.boolean(),
 });
 export type Layout = v.InferOutput<typeof Layout>;
