@@ -13,6 +13,8 @@ import { median, printFigures, printTable } from "./figures.ts";
 const runs = Number(process.argv[2] ?? 3);
 const basePort = Number(process.argv[3] ?? 8600);
 const debugPort = basePort + 95;
+/** Of a hundred. */
+const BAR = 95;
 const MAX_LOAD_MS = 20_000;
 const CATEGORIES = ["performance", "accessibility", "best-practices", "seo"] as const;
 const METRICS = [
@@ -57,12 +59,14 @@ try {
     }
   }
   const of = (name: string) => median(scores.map((score) => score[name] ?? Number.NaN));
-  printFigures({
+  const figures = {
     performance: of("performance"),
     accessibility: of("accessibility"),
     best_practices: of("best-practices"),
     seo: of("seo"),
-  });
+  };
+  printFigures(figures);
+  process.exitCode = Object.values(figures).every((figure) => figure >= BAR) ? 0 : 1;
 } finally {
   await backend.close();
 }

@@ -211,7 +211,9 @@ test("saved walls are renamed, deleted and brought back; damaged ones are set as
   await page.reload();
   await menu(page);
   await expect(page.getByText("No wall is saved yet.")).toBeVisible();
-  await expect(page.getByRole("region", { name: "Message" })).toContainText("set aside");
+  await expect(page.getByRole("region", { name: "Message" })).toContainText(
+    "A part of your saved walls was damaged. What can be read is used. All of them are set aside as they were.",
+  );
   expect(await page.evaluate(() => localStorage.getItem("vedetta.walls.aside.1"))).toBe("{oh");
 });
 

@@ -71,3 +71,33 @@ test("nothing stands under a notch", async ({ page, backend, context }) => {
   expect(pause.y + pause.height).toBeLessThanOrEqual(844 - 34);
   expect(pause.x).toBeGreaterThanOrEqual(20);
 });
+
+test("the screen stays on while pictures play, and not when nobody looks at them", async ({ page, backend }) => {
+  await page.addInitScript(() => {
+    const locks = { held: 0 };
+    Object.assign(globalThis, { locks });
+    const request = async () => {
+      locks.held++;
+      const lock = {
+        released: false,
+        async release() {
+          if (!lock.released) locks.held--;
+          lock.released = true;
+        },
+      };
+      return lock;
+    };
+    Object.defineProperty(Navigator.prototype, "wakeLock", { get: () => ({ request }) });
+  });
+  const held = () => page.evaluate(() => (globalThis as unknown as { locks: { held: number } }).locks.held);
+  await page.goto(backend.base);
+  await expect.poll(held).toBe(1);
+  await page.getByRole("button", { name: "Pause", exact: true }).tap();
+  await expect.poll(held).toBe(0);
+  await page.getByRole("button", { name: "Play", exact: true }).tap();
+  await expect.poll(held).toBe(1);
+  await page.goto(`${backend.base}?layout=listen`);
+  await expect(page.getByRole("group", { name: "Player" })).toBeVisible();
+  await page.waitForTimeout(2500);
+  expect(await held()).toBe(0);
+});

@@ -125,6 +125,14 @@ test("where the browser lets nothing play by itself, a tile says so and plays wh
 /** The first words of a file that the build made of a part. */
 const codeOf = (part: string) => new RegExp(`/assets/${part}-[^/]+\\.js$`);
 
+test("what somebody asks for and cannot be fetched is said", async ({ page, backend }) => {
+  await page.route(codeOf("share"), (route) => route.abort());
+  await open(page, backend.base);
+  await page.keyboard.press("c");
+  await expect(page.locator("[aria-live]").filter({ hasText: "This part could not be fetched." })).toHaveCount(1);
+  await goesOn(page);
+});
+
 test("an error in one part leaves the rest, is said once, and can be tried again", async ({ page, backend }) => {
   await page.route(codeOf("Panels"), (route) =>
     route.fulfill({

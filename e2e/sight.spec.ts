@@ -265,3 +265,26 @@ test.describe("by touch", () => {
     expect(await page.evaluate(() => document.fullscreenElement)).toBeNull();
   });
 });
+
+test("in a phone's strip a camera takes its smallest rendition, and as the main picture a larger one", async ({
+  browser,
+  backend,
+}) => {
+  const context = await browser.newContext({
+    ...{ hasTouch: true, isMobile: true, deviceScaleFactor: 3, viewport: { width: 390, height: 844 } },
+  });
+  try {
+    const page = await context.newPage();
+    await page.goto(`${backend.base}?layout=mission-control&camera=alpine-2`);
+    const tile = page.locator('[data-feed="alpine-1"]');
+    const height = () => tile.locator("video").evaluate((element: HTMLVideoElement) => element.videoHeight);
+    await expect(page.locator("[data-main]")).toHaveAttribute("data-feed", "alpine-2");
+    await expect.poll(height, { timeout: 40_000 }).toBe(360);
+    await page.waitForTimeout(4000);
+    expect(await height()).toBe(360);
+    await tile.getByRole("button").first().tap();
+    await expect.poll(height, { timeout: 30_000 }).toBe(720);
+  } finally {
+    await context.close();
+  }
+});

@@ -70,9 +70,23 @@ describe.each(languages.filter((language) => language !== "en"))("%s", (language
 const WHOLE = messagePaths("en").map((path) => basename(path, ".json"));
 /** Names, units, and words that another language writes as English does. */
 const SAME = new Set([
-  ...["Vedetta", "bpm", "Mbit/s", "Esc", "End", "Home", "Biathlon", "Snowboard", "End {number}", "Guide {names}"],
+  ...[
+    "Vedetta",
+    "bpm",
+    "Buffer",
+    "Cyan",
+    "Magenta",
+    "Mbit/s",
+    "Esc",
+    "End",
+    "Home",
+    "Biathlon",
+    "Snowboard",
+    "End {number}",
+    "Guide {names}",
+  ],
   ...["Air", "Bronze", "Gold", "Guide", "Live", "Pages", "Pause", "Player", "Provisional", "Puck", "Sport", "Status"],
-  ...["Stone", "Team", "Volume", "Wind"],
+  ...["Stone", "Team", "Total", "Volume", "Wind"],
 ]);
 
 describe.each(languages.filter((language) => language !== "en"))("%s is whole", (language) => {

@@ -5,6 +5,7 @@ import {
   nameOfWall,
   removeWall,
   renameWall,
+  restoreWall,
   type SavedWall,
   saveWall,
 } from "../core/walls/saved-walls.ts";
@@ -92,7 +93,12 @@ export default function OwnWallMenu({ stage, main, say, onMain, onExplain }: Own
           }}
           onUndo={() => {
             if (!removed) return;
-            changeSaved((all) => saveWall(all, removed));
+            if (!changeSaved((all) => restoreWall(all, removed))) {
+              const isFull = savedWalls.get().length >= MOST_WALLS;
+              const why = isFull ? words.fault.full({ most: MOST_WALLS }) : words.fault.taken({ name: removed.name });
+              say(why);
+              return onExplain(why);
+            }
             setRemoved(null);
             say(words.say.undone({ name: removed.name }));
           }}

@@ -29,6 +29,7 @@ import type { Widget } from "./widget.ts";
 import type { Layout } from "../core/layouts/layout.ts";
 import { observable } from "../core/observable.ts";
 import type { TileFace } from "../features/wall/tile-face.ts";
+import { faultsWords } from "../words/faults.ts";
 import { faceWords } from "../words/faces.ts";
 import { wallWords as words } from "../words/wall.ts";
 
@@ -125,10 +126,12 @@ export function Viewer({ stage, say, widget }: ViewerProps) {
   useEffect(() => {
     if (widget) return widget.open(stage, commands, setAnswer);
     if (!/[?&](?:layout|camera|at|wall)=/.test(location.search)) return;
-    void import("./share.ts").then(({ openLink }) => {
-      const missing = openLink(location.search, stage, commands);
-      if (missing.length > 0) setAnswer(missing.join(" "));
-    });
+    void import("./share.ts")
+      .then(({ openLink }) => {
+        const missing = openLink(location.search, stage, commands);
+        if (missing.length > 0) setAnswer(missing.join(" "));
+      })
+      .catch(() => setAnswer(faultsWords.unfetched));
   }, [stage, commands, widget]);
   const toggleMeter = () => setMeterOpen((open) => !open);
   const { ask, onAccess } = useActions({

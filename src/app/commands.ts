@@ -5,6 +5,7 @@ import type { Announcements } from "./announcements.ts";
 import { chosenLayout, isMuted, layouts, nameOf, purposeOf } from "./layouts.ts";
 import { usePreferences } from "./preferences.ts";
 import type { Stage } from "./stage.ts";
+import { faultsWords } from "../words/faults.ts";
 import { wallWords as words } from "../words/wall.ts";
 
 /** What a viewer can ask for, by button or by key. Each says in words what came of it. */
@@ -34,7 +35,9 @@ export function createCommands(stage: Stage, say: Announcements["say"]): Command
   const { sync, wall } = stage;
   const tileOf = (feed: string | null) => wall.tiles.find((tile) => tile.feed.id === feed);
   const { getState } = usePreferences;
-  const sayWhere = () => void import("./where.ts").then(({ whereText }) => say(whereText(sync)));
+  /** Parts of the page that cannot be fetched are said: whoever pressed something hears what came of it. */
+  const unfetched = () => say(faultsWords.unfetched);
+  const sayWhere = () => void import("./where.ts").then(({ whereText }) => say(whereText(sync))).catch(unfetched);
 
   const chooseLayout = (id: string) => {
     const layout = layouts.find((each) => each.id === id);
@@ -75,7 +78,10 @@ export function createCommands(stage: Stage, say: Announcements["say"]): Command
     },
     seekTo: (at) => sync.seekTo(utcMs(at)),
     share(show) {
-      void import("./share.ts").then(({ copyLink }) => copyLink(stage, say)).then(show);
+      void import("./share.ts")
+        .then(({ copyLink }) => copyLink(stage, say))
+        .then(show)
+        .catch(unfetched);
     },
     ask(feed, asOf, show) {
       void import("./what-is-here.ts")
@@ -83,7 +89,8 @@ export function createCommands(stage: Stage, say: Announcements["say"]): Command
         .then((answer) => {
           say(answer);
           show(answer);
-        });
+        })
+        .catch(unfetched);
     },
     listen(feed) {
       const tile = tileOf(feed ?? getState().main);
@@ -101,7 +108,9 @@ export function createCommands(stage: Stage, say: Announcements["say"]): Command
       say(muted ? words.announce.muted : words.announce.unmuted);
     },
     access(what, facts, show) {
-      void import("./access-commands.ts").then(({ toggle }) => toggle[what](stage, facts, commands, say, show));
+      void import("./access-commands.ts")
+        .then(({ toggle }) => toggle[what](stage, facts, commands, say, show))
+        .catch(unfetched);
     },
     pictureInPicture() {
       if (document.pictureInPictureElement) {

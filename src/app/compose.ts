@@ -11,6 +11,7 @@ import { createSyncGroup } from "../core/sync/sync-group.ts";
 import { createTelemetry } from "../core/telemetry/client.ts";
 import { createWall } from "../features/wall/wall.ts";
 import { timeOfDayIn } from "../words/figures.ts";
+import { ownEditor, ownTiles } from "./own-wall.ts";
 import type { Stage } from "./stage.ts";
 
 /** `?engine=hls` plays the wall over LL-HLS. */
@@ -57,6 +58,9 @@ export async function compose(catalogue: Catalogue): Promise<Stage> {
     results,
     factorOf: (place, athlete, at) => factorOf(place, athlete, at),
     async close() {
+      // Another event has other cameras.
+      ownEditor.set(null);
+      ownTiles.set(null);
       status.close();
       await wall.close();
       telemetry.close();

@@ -1,4 +1,5 @@
 import { tidy } from "../core/storage/tidy.ts";
+import { WALLS_NAME } from "../core/walls/saved-walls.ts";
 import { keepingWords as said } from "../words/keeping.ts";
 import { keep } from "./keep.ts";
 
@@ -9,7 +10,9 @@ const TOLD = "vedetta.told.frames";
 
 /** @param isFramed in another site's page, where most browsers keep nothing: the rule there, and no news */
 export function tellFaults(tellsFrames: boolean, isFramed: boolean, tell: (text: string) => void): void {
-  const texts = tidy(keep).map(({ why, at }) => said.settings({ why, kept: at === null ? "there" : "whole" }));
+  const texts = tidy(keep).map(({ name, why, at }) =>
+    said[name === WALLS_NAME ? "walls" : "settings"]({ why, kept: at === null ? "there" : "whole" }),
+  );
   if (!tellsFrames && keep.read(TOLD) === null) {
     keep.write(TOLD, "1");
     texts.push(said.noFrames);

@@ -421,6 +421,7 @@ export interface KeepingMessages {
   denied: string;
   full: string;
   settings(args: { why: string; kept: string }): string;
+  walls(args: { why: string; kept: string }): string;
   noFrames: string;
 }
 

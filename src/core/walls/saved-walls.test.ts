@@ -7,6 +7,7 @@ import {
   readWalls,
   removeWall,
   renameWall,
+  restoreWall,
   type SavedWall,
   saveWall,
   wallsText,
@@ -66,4 +67,6 @@ test("a name is one wall's, and who is removed is gone", () => {
   expect(renameWall([sunday, evening], "wall-2", "sunday")).toBeNull();
   expect(renameWall([sunday, evening], "wall-1", "SUNDAY")?.map(({ name }) => name)).toEqual(["SUNDAY", "Evening"]);
   expect(removeWall([sunday, evening], "wall-1")).toEqual([evening]);
+  expect(restoreWall([sunday], evening)).toEqual([sunday, evening]);
+  expect(restoreWall([{ ...sunday, name: "EVENING" }], evening)).toBeNull();
 });

@@ -78,6 +78,10 @@ export function saveWall(saved: readonly SavedWall[], wall: Omit<SavedWall, "id"
   return [...saved, { ...wall, id: `wall-${number}` }];
 }
 
+/** Brings back one that was taken away. @returns null where another has its name by now, or there is no more room */
+export const restoreWall = (saved: readonly SavedWall[], wall: SavedWall): readonly SavedWall[] | null =>
+  saved.some(isCalled(wall.name)) ? null : saveWall(saved, wall);
+
 /** @returns null where another wall has that name */
 export function renameWall(saved: readonly SavedWall[], id: string, name: string): readonly SavedWall[] | null {
   if (saved.some((wall) => wall.id !== id && isCalled(name)(wall))) return null;
