@@ -1,8 +1,9 @@
 import type { CatalogueFeed } from "../../contracts/catalogue.ts";
-import { type UtcMs, utcMs } from "../../contracts/units.ts";
+import type { UtcMs } from "../../contracts/units.ts";
 import { momentsOf } from "../core/results/moments.ts";
 import type { Results } from "../core/results/results.ts";
 import { placeOf, unitAt } from "../core/results/unit-of.ts";
+import { soundsOfResults } from "../core/sonification/of-results.ts";
 import type { SoundMoment } from "../core/sonification/sound-moments.ts";
 import type { Stage } from "./stage.ts";
 
@@ -41,10 +42,7 @@ export function createResultSounds({ catalogue, telemetry, sync, ...stage }: Sta
     between(from, to) {
       if (!results || unit === "") return [];
       const hasClock = telemetry.channelsOf(feed.id).some((channel) => channel.endsWith("/run-time"));
-      return momentsOf(results, unit, from, to).flatMap((moment): SoundMoment[] => {
-        if (moment.kind === "play" && moment.score !== null) return [{ kind: "goal", at: utcMs(moment.at) }];
-        return moment.kind === "finish" && !hasClock ? [{ kind: "finish", at: utcMs(moment.at) }] : [];
-      });
+      return soundsOfResults(momentsOf(results, unit, from, to), hasClock);
     },
     close() {
       closed = true;
