@@ -1,7 +1,7 @@
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { startBackend, untilLive } from "../../bench/backend.ts";
-import { beginRace } from "../odf.ts";
+import { beginRace, RITTER_LEADS, send } from "../odf.ts";
 import { startDesktop } from "./desktop.ts";
 import { differences, faultsOf, transcriptOf } from "./transcript.ts";
 import { createWalk, type Walk } from "./walk.ts";
@@ -13,6 +13,9 @@ import { createWalk, type Walk } from "./walk.ts";
 const BASE_PORT = 9300;
 const FEEDS = ["sync-1", "sync-2"];
 const TRANSCRIPT = join(import.meta.dirname, "transcript.txt");
+/** Ritter's time is in the results before the walk begins, and holds from ten minutes later. */
+const LATER_MS = 600_000;
+const AHEAD = /59\.29|Ritter (?:leads|finishes)/;
 const ANSWER = /^Super-G of the tests: running\. Morita leads with 59\.59\./;
 const LAYOUT = /^Layout: /;
 const CAPTIONS = /^Captions o/;
@@ -49,6 +52,7 @@ async function hear(): Promise<Walk> {
   try {
     await untilLive(backend, 120_000, FEEDS);
     await beginRace(backend);
+    await send(backend, "DT_RESULT", RITTER_LEADS, { at: Date.now() + LATER_MS, status: "LIVE" });
     const desktop = await startDesktop(backend.base, "Test camera 1");
     const walk = createWalk(desktop);
     try {
@@ -67,7 +71,7 @@ async function hear(): Promise<Walk> {
 
 const { steps } = await hear();
 const transcript = transcriptOf(steps);
-const faults = faultsOf(steps, [ANSWER, LAYOUT, CAPTIONS, MAIN]);
+const faults = faultsOf(steps, [ANSWER, LAYOUT, CAPTIONS, MAIN], [AHEAD]);
 const isUpdate = process.argv.includes("--update");
 const committed = existsSync(TRANSCRIPT) ? readFileSync(TRANSCRIPT, "utf8") : "";
 if (isUpdate) writeFileSync(TRANSCRIPT, transcript);

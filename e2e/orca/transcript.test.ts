@@ -34,6 +34,14 @@ test("whoever asks twice is answered twice, but each time once", () => {
   expect(faultsOf([asked(answer, answer)], ANSWERS)).toHaveLength(1);
 });
 
+test("what lies ahead of the picture is not spoken", () => {
+  const steps = [{ key: "the page opens", spoken: ["Ritter leads with 59.29."], isChance: true }];
+  expect(faultsOf(steps, ANSWERS, [/59\.29/])).toEqual([
+    'after the page opens, something that has not happened yet: "Ritter leads with 59.29."',
+  ]);
+  expect(faultsOf(steps, ANSWERS, [/58\.11/])).toEqual([]);
+});
+
 test("what is chance is not written down, but may be a fault", () => {
   const steps = [{ key: "the page opens", spoken: ["statusbar."], isChance: true }];
   expect(transcriptOf(steps)).toBe("[the page opens]\n…\n");

@@ -15,13 +15,24 @@ const NAMELESS = new RegExp(String.raw`^(?:(?:${STATES}) )*(?:${ROLES})(?: (?:${
 /** After the name of its choice, Orca says in an utterance of its own that a radio button is selected. */
 const AFTER_ITS_NAME = /^selected radio button$/i;
 
-/** What no walk may hear; each as a sentence. */
-export function faultsOf(steps: readonly Step[], announcements: readonly RegExp[]): string[] {
+/**
+ * What no walk may hear; each as a sentence.
+ *
+ * @param announcements what is said once
+ * @param ahead what is known already, and happens after the moment on the screen
+ */
+export function faultsOf(
+  steps: readonly Step[],
+  announcements: readonly RegExp[],
+  ahead: readonly RegExp[] = [],
+): string[] {
   const all = steps.flatMap((step) => step.spoken.map((text) => ({ step, key: step.key, text })));
   return all.flatMap(({ step, key, text }, index) => {
     const faults: string[] = [];
     if (NAMELESS.test(text) && !AFTER_ITS_NAME.test(text))
       faults.push(`after ${key}, something without a name: "${text}"`);
+    if (ahead.some((pattern) => pattern.test(text)))
+      faults.push(`after ${key}, something that has not happened yet: "${text}"`);
     // The same key may ask for the same again.
     const isAgain = all
       .slice(0, index)
