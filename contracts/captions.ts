@@ -40,9 +40,14 @@ export interface CaptionCue {
 /** A caption's WebVTT track in its feed. */
 export const captionTrack = (id: string): string => `t-${id}`;
 
+/** "Easy read" as its readers know it; in other languages the English words stand. */
+const EASY: Readonly<Record<string, string>> = {
+  ...{ ar: "قراءة سهلة", de: "einfache Sprache", es: "lectura fácil", fr: "facile à lire", it: "lettura facile" },
+};
+
 /** What a list of captions calls it where the operator did not: its language in that language's own words. */
 export function captionLabel({ label, language, kind }: Pick<Captions, "label" | "language" | "kind">): string {
   if (label !== undefined) return label;
   const name = new Intl.DisplayNames([language], { type: "language" }).of(language) ?? language;
-  return kind === "easy" ? `${name}, easy read` : name;
+  return kind === "easy" ? `${name}, ${EASY[language.split("-")[0] ?? ""] ?? "easy read"}` : name;
 }

@@ -90,7 +90,7 @@ export const Feed = v.strictObject({
   timing: Timing,
   /** A ladder's name, or its rungs. */
   ladder: v.union([Id, v.pipe(v.array(Rung), v.minLength(1, "expected at least one rung"), v.maxLength(12))]),
-  audio: v.optional(v.strictObject({ language: v.optional(v.string(), "en"), label: v.optional(Name, "Commentary") })),
+  audio: v.optional(v.strictObject({ language: v.optional(v.string(), "en"), label: v.optional(Name) })),
   captions: v.optional(v.pipe(v.array(Captions), v.maxLength(8, "expected at most 8"))),
 });
 export type Feed = v.InferOutput<typeof Feed>;

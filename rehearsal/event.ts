@@ -86,9 +86,7 @@ export function rehearsalEvent(basePort: number, profile: Profile = "rehearsal")
       source: { url: addressOf(basePort, camera) },
       timing: { mode: "pts-utc" },
       ladder: ladderOf(camera, profile),
-      ...(camera.kind === "placeholder"
-        ? { purpose: "sign" as const }
-        : { audio: { language: "en", label: "Commentary" } }),
+      ...(camera.kind === "placeholder" ? { purpose: "sign" as const } : { audio: { language: "en" } }),
       captions: scriptedTracks(camera.id).map((track) => ({ ...track, from: "http" as const })),
     })),
     metrics: [],

@@ -54,7 +54,6 @@ test("feeds are numbered from 1 in the operator's order and point to their own h
       dash: "http://start.localhost:8401/live/start/manifest.mpd",
       hls: "http://start.localhost:8401/live/start/main.m3u8",
       hasAudio: true,
-      audioLabel: "Commentary",
     },
     { number: 2, id: "finish", detail: "Line", hasAudio: false },
   ]);
@@ -64,7 +63,7 @@ test("captions are told by their tracks, and where they come from is not", () =>
   expect(catalogue.feeds.map(({ captions }) => captions)).toEqual([
     [
       { id: "t-en", language: "en", kind: "verbatim", label: "English" },
-      { id: "t-easy", language: "it", kind: "easy", label: "italiano, easy read" },
+      { id: "t-easy", language: "it", kind: "easy", label: "italiano, lettura facile" },
       { id: "t-home", language: "it", kind: "verbatim", label: "Al villaggio" },
     ],
     [],

@@ -33,7 +33,7 @@ export function catalogueOf(event: EventFile, hosts: Hosts, host: string): Catal
         dash: origin + live.manifest(id),
         hls: origin + live.master(id),
         hasAudio: audio !== undefined,
-        ...(audio === undefined ? {} : { audioLabel: audio.label }),
+        ...(audio?.label === undefined ? {} : { audioLabel: audio.label }),
         captions: captions.map((each) => ({
           id: captionTrack(each.id),
           language: each.language,

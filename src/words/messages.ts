@@ -239,6 +239,7 @@ export interface DeckMessages {
   listenTo: string;
   theMainPicture: string;
   withoutSound: string;
+  commentary: string;
 }
 
 export interface EmbedMessages {

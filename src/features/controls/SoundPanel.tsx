@@ -55,7 +55,7 @@ export function SoundPanel({ feeds, heard, muted, volume, onHear, onMute, onVolu
               onChange={() => onHear(feed.id)}
             />
             <span>{feed.name}</span>
-            <small>{feed.hasAudio ? feed.audioLabel : words.withoutSound}</small>
+            <small>{feed.hasAudio ? (feed.audioLabel ?? words.commentary) : words.withoutSound}</small>
           </label>
         ))}
       </fieldset>
