@@ -1,8 +1,11 @@
+import { availableParallelism } from "node:os";
 import { defineConfig } from "vitest/config";
 import { messages } from "./scripts/messages-plugin.ts";
 
 export default defineConfig({
   test: {
+    // Most of what takes time waits for media in real time: even two cores carry two files at once.
+    maxWorkers: Math.max(2, availableParallelism() - 1),
     projects: [
       {
         plugins: [messages()],
