@@ -94,10 +94,19 @@ test("where the browser lets no sound begin by itself, it says how to hear it, a
       args: [...args, "--autoplay-policy=document-user-activation-required"],
     });
     const page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
-    await open(page, `${backend.base}?layout=listen`);
-    await expect(page.getByText(/Press any key/).first()).toBeVisible({ timeout: 30_000 });
+    const session = await page.context().newCDPSession(page);
+    // What the browser does for a test counts as a gesture of the viewer's, unless it is asked this way.
+    const waits = async () => {
+      const expression = `[...document.querySelectorAll("button, [aria-live]")].filter(({ textContent }) =>
+        textContent.includes("Press any key to hear it")).length`;
+      return (await session.send("Runtime.evaluate", { expression })).result.value as unknown;
+    };
+    await page.goto(`${backend.base}?layout=listen`);
+    // Shown, and said.
+    await expect.poll(waits, { timeout: 40_000 }).toBe(2);
     await page.keyboard.press("Shift+Tab");
-    await expect(page.getByText(/Press any key/)).toHaveCount(0);
+    await expect.poll(waits).toBeLessThan(2);
+    await expect(sound(page)).not.toContainText("Press any key");
   } finally {
     await browser?.close();
   }

@@ -1,8 +1,10 @@
+import { useEffect } from "react";
 import type { CatalogueFeed } from "../../contracts/catalogue.ts";
 import type { Layout } from "../core/layouts/layout.ts";
 import { signFor } from "../core/layouts/pictures.ts";
 import Deck, { type DeckProps } from "../features/controls/Deck.tsx";
 import { captionsWords as said } from "../words/captions.ts";
+import { deckWords } from "../words/deck.ts";
 import { signPlace } from "./access-commands.ts";
 import { captionsHere, captionState } from "./caption-tracks.ts";
 import { usePreferences } from "./preferences.ts";
@@ -28,6 +30,11 @@ export default function PlayerDeck(props: PlayerDeckProps) {
   const sign = signFor(stage.catalogue.feeds, subject);
   const place = sign && signPlace(main, layout, shown, sign.id);
   const here = captionsHere(stage.catalogue, usePreferences(), subject);
+  const isWaiting = deck.soundBlocked && deck.hearing !== null && !deck.sound.muted;
+  // Whoever sees no button would wait for a sound that waits for him.
+  useEffect(() => {
+    if (isWaiting) say(deckWords.soundBlocked);
+  }, [isWaiting, say]);
   const none = (why: string) => ({
     isOn: false,
     isThere: false,
