@@ -4,7 +4,8 @@ import { Choice } from "../../ui/Choice.tsx";
 import { Dialog } from "../../ui/Dialog.tsx";
 import { keysWords as said } from "../../words/keys.ts";
 import styles from "./KeySheet.module.css";
-import { type CommandId, KEY_MODES, type KeyMode, keyMapOf, KEYS, nameOfKey, type OwnKeys, takenBy } from "./keys.ts";
+import { nameOfKey } from "./key-press.ts";
+import { type CommandId, KEY_MODES, type KeyMode, keyMapOf, KEYS, type OwnKeys, takenBy } from "./keys.ts";
 
 export interface KeyChoice {
   ownKeys: OwnKeys;
@@ -19,6 +20,8 @@ interface KeySheetProps extends KeyChoice {
 }
 
 const COMMANDS = Object.keys(KEYS) as CommandId[];
+/** What is held beside a key, or leads on. */
+const OTHERS = ["Shift", "Alt", "AltGraph", "Control", "Meta", "Tab"];
 const MODE_WORDS: Readonly<Record<KeyMode, string>> = {
   single: said.modes.single,
   "alt-shift": said.modes.altShift,
@@ -45,7 +48,7 @@ export default function KeySheet({ ownKeys, keyMode, onChange, say, onClose }: K
     tell(key === null ? said.isGone({ name }) : said.isNow({ name, key: nameOf(key) }));
   };
   const press = (event: KeyboardEvent, id: CommandId) => {
-    if (changing !== id || ["Shift", "Alt", "Control", "Meta", "Tab"].includes(event.key)) return;
+    if (changing !== id || OTHERS.includes(event.key)) return;
     event.preventDefault();
     event.stopPropagation();
     if (event.key === "Escape") return setChanging(null);
@@ -53,7 +56,7 @@ export default function KeySheet({ ownKeys, keyMode, onChange, say, onClose }: K
       setChanging(null);
       return give(id, null);
     }
-    const key = nameOfKey(event);
+    const key = nameOfKey(event.nativeEvent);
     if (key === null) return tell(said.isNoKey);
     const other = takenBy(keys, key, id);
     if (other) return tell(said.isTaken({ key: nameOf(key), name: said.commands[other] }));
