@@ -719,6 +719,8 @@ export interface ResultsMessages {
   noExplanation: string;
   splits: string;
   split(args: { at: string | number }): string;
+  time: string;
+  gap: string;
   finish: string;
   toBeat(args: { time: string | number }): string;
   against(args: { name: string | number }): string;

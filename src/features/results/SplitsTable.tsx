@@ -21,6 +21,15 @@ export function SplitsTable({
   return (
     <Section title={words.splits} beside={words.against({ name: person.shortName })}>
       <table className={styles.splits}>
+        <thead className={styles.columns}>
+          <tr>
+            <Head>{words.splits}</Head>
+            <Head>{words.time}</Head>
+            <th className={styles.deviation} aria-hidden="true" />
+            <Head>{words.gap}</Head>
+            <Head>{words.place}</Head>
+          </tr>
+        </thead>
         <tbody>
           {lines.map(({ at, time, gap, gapMs, rank }) => (
             <tr key={at}>
@@ -49,5 +58,13 @@ export function SplitsTable({
         </tbody>
       </table>
     </Section>
+  );
+}
+
+function Head({ children }: { children: string }) {
+  return (
+    <th scope="col">
+      <span className={styles.spoken}>{children}</span>
+    </th>
   );
 }

@@ -2,6 +2,7 @@ import { useId, useState } from "react";
 import { explainClass } from "../../words/classes.ts";
 import { formats } from "../../words/formats.ts";
 import { factorText, resultsWords as words, shootingText } from "../../words/results.ts";
+import { wallWords } from "../../words/wall.ts";
 import styles from "./Results.module.css";
 import type { StandingRow } from "./standings.ts";
 
@@ -19,7 +20,14 @@ export function StandingLine({ row, onAthlete }: { row: StandingRow; onAthlete(c
         </td>
         <th scope="row">
           <span className={styles.who}>
-            {row.bib !== null && state !== "done" && <span className={styles.bib}>{row.bib}</span>}
+            {row.bib !== null && state !== "done" && (
+              <>
+                <span className={styles.spoken}>{wallWords.bib({ bib: row.bib })} </span>
+                <span className={styles.bib} aria-hidden="true">
+                  {row.bib}
+                </span>
+              </>
+            )}
             <button type="button" className={styles.name} onClick={() => onAthlete(person.code)}>
               {person.name}
             </button>{" "}
