@@ -235,6 +235,20 @@ test("at 390 it is one column, the main picture first, and its order is changed 
   await third.getByRole("button", { name: /^Earlier/ }).press("Enter");
   await expect.poll(async () => (await column()).map(({ feed }) => feed)).not.toEqual(before);
   await expectSaid(page, /: 2 of 6\./);
+
+  // The button that was pressed goes with its row, and the focus does not go with it.
+  const rows = page.getByRole("region", { name: "Arrange the wall" }).getByRole("listitem");
+  await rows
+    .nth(1)
+    .getByRole("button", { name: /^Take away/ })
+    .press("Enter");
+  await expect(rows).toHaveCount(5);
+  await expect(rows.nth(1).getByRole("button", { name: /^Take away/ })).toBeFocused();
+  for (let left = 4; left >= 1; left--) await page.keyboard.press("Enter");
+  await expect(rows).toHaveCount(1);
+  await expect(rows.getByRole("button").first()).toBeFocused();
+  await rows.getByRole("button", { name: /^Take away/ }).press("Enter");
+  await expect(rows.getByRole("button", { name: /^Take away/ })).toBeFocused();
   await page.getByRole("button", { name: "Done" }).press("Enter");
 });
 

@@ -6,6 +6,11 @@ import { wallsWords as words } from "../../words/walls.ts";
 import styles from "./Bar.module.css";
 import type { Editor } from "./editor.ts";
 
+/** The next row's same button, else the first of all. */
+const besides = (button: HTMLElement): HTMLElement | null | undefined =>
+  button.closest("li")?.nextElementSibling?.querySelector<HTMLElement>("[data-take-away]") ??
+  button.closest("[data-arrange-bar]")?.querySelector("button");
+
 /**
  * Everything that can be done to a wall by pressing buttons: to the tile that is selected, or, where the wall is one
  * column, to each in the order in which they stand.
@@ -44,7 +49,12 @@ export default function Bar({ editor, isColumn }: { editor: Editor; isColumn: bo
               </Button>
               <Button
                 aria-label={words.takeAwayOf({ name: editor.nameOf(feed) })}
-                onClick={() => editor.remove(feed, false)}
+                data-take-away
+                onClick={({ currentTarget }) => {
+                  // Its row goes with it, and the focus would be lost: there is always another row, or nothing is taken.
+                  if (tiles.length > 1) besides(currentTarget)?.focus();
+                  editor.remove(feed, false);
+                }}
               >
                 {words.takeAway}
               </Button>
