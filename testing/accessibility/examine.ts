@@ -48,15 +48,18 @@ interface AceModule {
 export const overflowPx = (page: Page): Promise<number> =>
   page.evaluate(() => Math.max(0, document.documentElement.scrollWidth - innerWidth));
 
+/** What belongs to the player: the deck with what opens from it, and the wall with all that stands on its pictures. */
+const PLAYER = "footer, section:has(> #picture)";
+
 /**
  * Targets under 24 by 24 CSS px (WCAG 2.2, 2.5.8; links in a line of text are free), and controls of the player under
  * 44 by 44.
  */
 export const smallTargets = (page: Page): Promise<Fault[]> =>
-  page.evaluate(() => {
+  page.evaluate((player) => {
     const modal = document.querySelector("dialog:modal");
     const seen = [
-      ...(modal ?? document).querySelectorAll<HTMLElement>("button, a[href], input, select, [role=slider]"),
+      ...(modal ?? document).querySelectorAll<HTMLElement>("button, a[href], input, select, summary, [role=slider]"),
     ];
     return seen.flatMap((element) => {
       if (!element.checkVisibility({ opacityProperty: true, visibilityProperty: true })) return [];
@@ -66,10 +69,10 @@ export const smallTargets = (page: Page): Promise<Fault[]> =>
       const width = Math.max(...boxes.map((box) => box.width));
       const height = Math.max(...boxes.map((box) => box.height));
       if (width === 0 || height === 0 || element.classList.contains("skip")) return [];
-      const least = element.closest("footer [role=group]") && element.tagName === "BUTTON" ? 44 : 24;
+      const least = element.closest(player) ? 44 : 24;
       const isInText = element.tagName === "A" && getComputedStyle(element).display === "inline";
       return isInText || (width >= least - 0.5 && height >= least - 0.5)
         ? []
         : [`${Math.round(width)} x ${Math.round(height)}, at least ${least}: ${element.outerHTML.slice(0, 160)}`];
     });
-  });
+  }, PLAYER);
