@@ -26,4 +26,8 @@ test("Duo shows the interpreter beside the main picture, and either can be the m
   await page.locator(`[data-feed="${before}"] button`).first().press("Enter");
   await expect(main).toHaveAttribute("data-feed", before ?? "");
   await expect(sign).toBeVisible();
+  for (const feed of ["sign", before ?? ""]) {
+    await page.keyboard.press("i");
+    await expect(main).toHaveAttribute("data-feed", feed);
+  }
 });

@@ -22,6 +22,8 @@ export function Dialog({ title, onClose, children }: { title: string; onClose():
   useLayoutEffect(() => {
     const element = dialog.current;
     const before = document.activeElement;
+    // A panel closes where a sheet opens: its button is there still.
+    const panel = before?.closest("[popover]")?.id;
     const cancel = (event: Event) => ask(event);
     // Where the browser knows it, a press beside the sheet closes it too.
     element?.setAttribute("closedby", "any");
@@ -31,7 +33,8 @@ export function Dialog({ title, onClose, children }: { title: string; onClose():
     return () => {
       element?.removeEventListener("cancel", cancel);
       element?.close();
-      if (before instanceof HTMLElement) before.focus();
+      const back = panel === undefined ? before : document.querySelector(`[popovertarget="${CSS.escape(panel)}"]`);
+      if (back instanceof HTMLElement) back.focus();
     };
   }, []);
   return (

@@ -21,17 +21,28 @@ export function Popover({ label, button, side = "above", children }: PopoverProp
   // The content comes with `open`, so only now can the panel be measured and an item take the focus.
   useLayoutEffect(() => {
     const from = anchor.current?.firstElementChild?.getBoundingClientRect();
-    if (!open || !panel.current || !from) return;
-    if (side === "above") panel.current.style.insetBlockEnd = `${Math.round(innerHeight - from.top + 8)}px`;
-    else panel.current.style.insetBlockStart = `${Math.round(from.bottom + 8)}px`;
-    const isRightToLeft = getComputedStyle(panel.current).direction === "rtl";
-    const start = isRightToLeft ? innerWidth - from.right : from.left;
-    const most = innerWidth - panel.current.offsetWidth - 8;
-    panel.current.style.insetInlineStart = `${Math.round(Math.max(8, Math.min(start, most)))}px`;
-    (
-      panel.current.querySelector<HTMLElement>("input:checked, [aria-pressed=true]") ??
-      panel.current.querySelector<HTMLElement>("button, input")
-    )?.focus();
+    const element = panel.current;
+    if (!open || !element || !from) return;
+    const settle = (): boolean => {
+      if (side === "above") element.style.insetBlockEnd = `${Math.round(innerHeight - from.top + 8)}px`;
+      else element.style.insetBlockStart = `${Math.round(from.bottom + 8)}px`;
+      const isRightToLeft = getComputedStyle(element).direction === "rtl";
+      const start = isRightToLeft ? innerWidth - from.right : from.left;
+      const most = innerWidth - element.offsetWidth - 8;
+      element.style.insetInlineStart = `${Math.round(Math.max(8, Math.min(start, most)))}px`;
+      const item =
+        element.querySelector<HTMLElement>("input:checked, [aria-pressed=true]") ??
+        element.querySelector<HTMLElement>("button, input");
+      item?.focus();
+      return item !== null;
+    };
+    if (settle()) return;
+    // What has to be fetched first.
+    const arrival = new MutationObserver(() => {
+      if (settle()) arrival.disconnect();
+    });
+    arrival.observe(element, { childList: true, subtree: true });
+    return () => arrival.disconnect();
   }, [open, side]);
 
   return (

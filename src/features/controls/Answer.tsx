@@ -3,12 +3,25 @@ import { Button } from "../../ui/Button.tsx";
 import { CloseIcon } from "../../ui/icons.tsx";
 import styles from "./Answer.module.css";
 
+/** Its button goes with it, and the focus would be lost: the picture has it then, or what stands below. */
+const giveFocusOn = () => {
+  const picture = document.querySelector<HTMLElement>("#picture");
+  (picture?.checkVisibility() ? picture : document.querySelector<HTMLElement>("footer [role=group] button"))?.focus();
+};
+
 /** What was answered, over the deck, until it is closed: the announcer has said it already. */
 export default function Answer({ text, onClose }: { text: string; onClose(): void }) {
   return (
     <section data-answer className={styles.answer} aria-label={words.answer}>
       <p>{text}</p>
-      <Button icon={<CloseIcon />} aria-label={words.closeAnswer} onClick={onClose} />
+      <Button
+        icon={<CloseIcon />}
+        aria-label={words.closeAnswer}
+        onClick={() => {
+          giveFocusOn();
+          onClose();
+        }}
+      />
     </section>
   );
 }

@@ -21,19 +21,21 @@ export default function Meter({ read, onClose }: MeterProps) {
   const { readings, spreadMs } = useSampled(500, read);
   const heading = useRef<HTMLHeadingElement>(null);
   const escape = useEffectEvent((event: KeyboardEvent) => {
-    if (event.key !== "Escape") return;
-    event.stopPropagation();
+    // From anywhere: it may cover what has the focus. What lies over it goes first.
+    if (event.key !== "Escape" || event.defaultPrevented) return;
+    if (document.querySelector("dialog:modal, [popover]:popover-open")) return;
+    event.preventDefault();
     onClose();
   });
   useEffect(() => {
     const before = document.activeElement;
-    const panel = heading.current?.closest("section");
     const listen = (event: KeyboardEvent) => escape(event);
-    panel?.addEventListener("keydown", listen);
+    addEventListener("keydown", listen);
     heading.current?.focus();
     return () => {
-      panel?.removeEventListener("keydown", listen);
-      if (before instanceof HTMLElement && before.isConnected) before.focus();
+      removeEventListener("keydown", listen);
+      const isLost = document.activeElement === document.body;
+      if (isLost && before instanceof HTMLElement && before.isConnected) before.focus();
     };
   }, []);
   return (
