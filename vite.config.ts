@@ -39,7 +39,7 @@ export default defineConfig({
           groups: [
             {
               name: "wall",
-              test: /src.app.(?:App|compose)\.tsx?$|src.ui.dismiss-tips|node_modules.react-dom/,
+              test: /src.app.(?:App|compose)\.tsx?$|src.ui.dismiss-tips|src.features.wall.wall-shape|node_modules.react-dom/,
             },
           ],
         },

@@ -1,9 +1,11 @@
 import { describe, expect, test } from "vitest";
-import { type EmbedWish, parseWish, queryOf, readRequest } from "./embed.ts";
+import { readRequest } from "./embed.ts";
+import { type EmbedWish, parseWish, queryOf } from "./embed-wish.ts";
 
 const nothing: EmbedWish = {
   feed: null,
   layout: null,
+  wall: null,
   start: null,
   theme: null,
   language: null,
@@ -25,6 +27,7 @@ describe("the address of a widget", () => {
       {
         feed: "caméra & 1",
         layout: "listen",
+        wall: "ice:0,0,9;jump_2.b:9,0,3",
         start: Date.UTC(2026, 2, 7),
         theme: "dark",
         language: "it-IT",
@@ -34,6 +37,12 @@ describe("the address of a widget", () => {
     ],
   ])("with %s comes back as it went out", (_what, wish) => {
     expect(parse(queryOf(wish))).toEqual({ wish, faults: [] });
+  });
+
+  test("with a wall of sixteen long names, it comes back as the wall's own link has it", () => {
+    const wall = Array.from({ length: 16 }, (_, at) => `${"x".repeat(62)}${at + 10}:0,${at * 2},2`).join(";");
+    expect(queryOf({ wall })).toBe(`?wall=${wall}`);
+    expect(parse(queryOf({ layout: "own", wall }))).toEqual({ wish: { ...nothing, layout: "own", wall }, faults: [] });
   });
 
   test.each<[string, Partial<EmbedWish>]>([
@@ -49,6 +58,9 @@ describe("the address of a widget", () => {
     ["?start=2026-13-45T00:00:00Z", ["start"]],
     ["?theme=pink&language=english!&sound=loud", ["theme", "language", "sound"]],
     [`?feed=${"x".repeat(65)}&layout=`, ["feed", "layout"]],
+    ["?wall=ice", ["wall"]],
+    ["?wall=ice:0,0,9;", ["wall"]],
+    [`?wall=${Array.from({ length: 17 }, (_, at) => `c${at}:0,${at * 2},2`).join(";")}`, ["wall"]],
   ])("of %s, what is wrong is named and counts as not there", (query, faults) => {
     expect(parse(query)).toEqual({ wish: nothing, faults });
   });

@@ -1,78 +1,10 @@
 import * as v from "valibot";
+import { MOST_CHARACTERS } from "./embed-wish.ts";
 
 /**
- * The widget (docs/guides/embedding.md): what the address of its page says, and the messages that it and the page around it
- * send each other by `postMessage`. Every message carries `vedetta: 1`, the version; times are UTC ms.
+ * What the page around asks of the widget by `postMessage` (docs/guides/embedding.md; embed-wish.ts is what its address asks
+ * for, embed-told.ts what it answers). Every message carries `vedetta: 1`, the version; times are UTC ms.
  */
-
-/** What a partner asks for in the address, `/embed?feed=…&layout=…`. Null: not asked for. */
-export interface EmbedWish {
-  /** The camera in the main place. */
-  feed: string | null;
-  layout: string | null;
-  /** UTC ms; null: live. */
-  start: number | null;
-  theme: "dark" | "light" | null;
-  /** BCP 47. */
-  language: string | null;
-  /** Sound may begin by itself, as far as the browser lets it; otherwise when the viewer asks for it. */
-  sound: boolean;
-  /** Captions are shown from the first, unless the viewer chose otherwise. */
-  captions: boolean;
-}
-export type EmbedFault = keyof EmbedWish;
-
-/** Nothing in an address is longer. */
-const MOST_CHARACTERS = 64;
-const DATE = /^\d{4}-\d{2}-\d{2}T/;
-const LANGUAGE = /^[a-z]{2,3}(?:-[a-z0-9]{2,8})*$/i;
-
-/** Reads the address's query; what is there and cannot be meant is named, and counts as not there. */
-export function parseWish(get: (name: string) => string | null): { wish: EmbedWish; faults: EmbedFault[] } {
-  const faults: EmbedFault[] = [];
-  const take = <T>(name: EmbedFault, read: (text: string) => T | undefined): T | null => {
-    const text = get(name);
-    if (text === null) return null;
-    const value = text.length <= MOST_CHARACTERS ? read(text) : undefined;
-    if (value === undefined) faults.push(name);
-    return value ?? null;
-  };
-  const oneOf =
-    <T extends string>(...known: readonly T[]) =>
-    (text: string): T | undefined =>
-      known.find((each) => each === text);
-  const id = (text: string) => (text === "" ? undefined : text);
-  const wish: EmbedWish = {
-    feed: take("feed", id),
-    layout: take("layout", id),
-    start: take("start", (text) => {
-      if (text === "live") return null;
-      const at = /^\d{12,14}$/.test(text) ? Number(text) : DATE.test(text) ? Date.parse(text) : Number.NaN;
-      return Number.isNaN(at) ? undefined : at;
-    }),
-    theme: take("theme", oneOf("dark", "light")),
-    language: take("language", (text) => (LANGUAGE.test(text) ? text : undefined)),
-    sound: take("sound", oneOf("on", "off")) === "on",
-    captions: take("captions", oneOf("on", "off")) === "on",
-  };
-  return { wish, faults };
-}
-
-/** The query of such an address, with its `?`; empty where nothing is asked for. */
-export function queryOf(wish: Partial<EmbedWish>): string {
-  const { feed, layout, start, theme, language, sound, captions } = wish;
-  const parts: readonly [EmbedFault, string | null | undefined][] = [
-    ["feed", feed],
-    ["layout", layout],
-    ["start", start === null || start === undefined ? null : new Date(start).toISOString()],
-    ["theme", theme],
-    ["language", language],
-    ["sound", sound ? "on" : null],
-    ["captions", captions ? "on" : null],
-  ];
-  const said = parts.flatMap(([name, value]) => (value ? [`${name}=${encodeURIComponent(value)}`] : []));
-  return said.length > 0 ? `?${said.join("&")}` : "";
-}
 
 const Version = v.literal(1);
 /** Comes back with the answer. */

@@ -1,80 +1,31 @@
 import AxeBuilder from "@axe-core/playwright";
-import { chromium, type Frame, type Page } from "@playwright/test";
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { CHROMIUM_ARGS, CHROMIUM_PATH } from "../bench/chromium.ts";
+import type { Frame } from "@playwright/test";
 import { compareLook } from "./look.ts";
-import { openPartnerSite, type PartnerSite } from "./partner-site.ts";
 import { expect, test } from "./stage.ts";
+import {
+  ask,
+  frameOf,
+  framesOf,
+  pageWith,
+  PARTNERS,
+  type PlayerElement,
+  untilPlays,
+  usePartnerSite,
+} from "./widget-page.ts";
 
 /** The widget in partners' pages as they are: other origins, hostile styles, strict policies, two at once. */
-const PORT = 8890;
-const SITE = `http://127.0.0.1:${PORT}`;
 test.use({
   feeds: ["sync-1", "sync-2"],
-  partners: [{ id: "news", name: "News", origins: [SITE] }],
+  partners: PARTNERS,
 });
-
-let site: PartnerSite;
-test.beforeAll(async () => {
-  site = await openPartnerSite(PORT);
-});
-test.afterAll(() => site.close());
-
-const pageWith = (base: string, body: string, head = "") =>
-  `<!doctype html><html lang="en"><head><title>News</title>${head}<script async src="${base}/embed.js"></script></head>` +
-  `<body><main><h1>News</h1><button id="before">Before</button>${body}<button id="after">After</button></main></body></html>`;
-
-async function framesOf(page: Page, count = 1): Promise<Frame[]> {
-  const widgets = () => page.frames().filter((frame) => new URL(frame.url()).pathname === "/embed");
-  await expect.poll(() => widgets().length).toBe(count);
-  return widgets();
-}
-/** Until the main picture moves. */
-async function untilPlays(frame: Frame): Promise<void> {
-  const video = frame.locator("[data-main] video");
-  await expect(frame.locator("[data-main]")).toHaveAttribute("data-face", "picture", { timeout: 40_000 });
-  const at = () => video.evaluate((element: HTMLVideoElement) => element.currentTime);
-  const before = await at();
-  await expect.poll(at).toBeGreaterThan(before + 0.5);
-  await expect(frame.getByRole("group", { name: "Player" })).toBeVisible();
-}
-
-interface PlayerElement extends HTMLElement {
-  play(): Promise<unknown>;
-  pause(): Promise<unknown>;
-  seek(to: number | "live"): Promise<unknown>;
-  layout(id: string): Promise<unknown>;
-  main(feed: string): Promise<unknown>;
-  mute(muted?: boolean): Promise<unknown>;
-  captions(on?: boolean): Promise<unknown>;
-  state(): Promise<Record<string, unknown>>;
-}
-/** Asks the first player of the page, as a partner's script does; what it refuses comes back as words. */
-const ask = (page: Page, name: keyof PlayerElement, ...args: unknown[]) =>
-  page
-    .locator("vedetta-player")
-    .first()
-    .evaluate(
-      async (player, [method, given]) => {
-        try {
-          return (await (player as never as Record<string, (...all: unknown[]) => Promise<unknown>>)[method]?.(
-            ...given,
-          )) as Record<string, unknown>;
-        } catch (error) {
-          return { fault: (error as Error).message };
-        }
-      },
-      [name as string, args] as const,
-    );
+const partner = usePartnerSite();
 
 test("one line shows one camera; a script of the page plays it, seeks, and hears what happens", async ({
   page,
   backend,
   context,
 }) => {
-  const address = site.page("/api", {
+  const address = partner.site.page("/api", {
     html: pageWith(backend.base, `<vedetta-player feed="sync-2" theme="light"></vedetta-player>`),
   });
   await page.goto(address);
@@ -101,10 +52,18 @@ test("one line shows one camera; a script of the page plays it, seeks, and hears
   });
   const heard = () =>
     page.evaluate(() => (globalThis as never as { heard: { type: string; at: number; now: number }[] }).heard);
-  const [frame] = await framesOf(page);
-  if (!frame) throw new Error("no frame");
+  const frame = await frameOf(page);
   await untilPlays(frame);
   await expect(frame.locator("[data-main]")).toHaveAttribute("data-feed", "sync-2");
+  // Full screen turns a phone there too: this screen cannot be turned, but the frame does not forbid it.
+  const owner = await frame.frameElement();
+  expect((await owner.getAttribute("sandbox"))?.split(" ")).toContain("allow-orientation-lock");
+  const turned = await frame.evaluate(() =>
+    (screen.orientation as ScreenOrientation & { lock(to: string): Promise<void> })
+      .lock("landscape")
+      .catch((reason: DOMException) => `${reason.name} ${reason.message}`),
+  );
+  expect(turned).not.toMatch(/SecurityError.*sandbox/i);
   // Only what is shown is loaded.
   expect(
     await frame
@@ -174,10 +133,11 @@ test("styles that hide and squeeze everything do not reach it", async ({ page, b
   </style>`;
   await page.setViewportSize({ width: 900, height: 900 });
   await page.goto(
-    site.page("/hostile", { html: pageWith(backend.base, `<vedetta-player feed="sync-1"></vedetta-player>`, hostile) }),
+    partner.site.page("/hostile", {
+      html: pageWith(backend.base, `<vedetta-player feed="sync-1"></vedetta-player>`, hostile),
+    }),
   );
-  const [frame] = await framesOf(page);
-  if (!frame) throw new Error("no frame");
+  const frame = await frameOf(page);
   await untilPlays(frame);
   const box = await page.locator("vedetta-player").boundingBox();
   expect(box?.width).toBeGreaterThanOrEqual(240);
@@ -198,13 +158,12 @@ test("a policy that lets in our script and our frame, and no style at all, is en
     if (/Content Security Policy/i.test(message.text())) refusals.push(message.text());
   });
   await page.goto(
-    site.page("/strict", {
+    partner.site.page("/strict", {
       html: pageWith(backend.base, `<vedetta-player feed="sync-1" height="500"></vedetta-player>`),
       policy: `default-src 'none'; script-src ${backend.base}; frame-src ${backend.base}; style-src 'none'`,
     }),
   );
-  const [frame] = await framesOf(page);
-  if (!frame) throw new Error("no frame");
+  const frame = await frameOf(page);
   await untilPlays(frame);
   expect((await page.locator("vedetta-player").boundingBox())?.height).toBe(500);
   await compareLook(page, "widget-strict", [frame]);
@@ -217,7 +176,7 @@ test("of two side by side, keys move the one that has the focus, and the one las
 }) => {
   await page.setViewportSize({ width: 1300, height: 700 });
   const two = `<div style="display:grid;grid-template-columns:1fr 1fr;gap:8px"><vedetta-player feed="sync-1"></vedetta-player><vedetta-player feed="sync-2"></vedetta-player></div>`;
-  await page.goto(site.page("/two", { html: pageWith(backend.base, two) }));
+  await page.goto(partner.site.page("/two", { html: pageWith(backend.base, two) }));
   const frames = await framesOf(page, 2);
   const [left, right] = frames.toSorted((one, other) => one.url().localeCompare(other.url()));
   if (!left || !right) throw new Error("no frames");
@@ -273,42 +232,51 @@ test("a site that is not registered gets a sentence for its developer, by the lo
 }) => {
   const errors: string[] = [];
   page.on("console", (message) => message.type() === "error" && errors.push(message.text()));
-  site.page("/stranger", { html: pageWith(backend.base, `<vedetta-player feed="sync-1"></vedetta-player>`) });
-  await page.goto(`${site.stranger}/stranger`);
-  const sentence = `${site.stranger} may not show ${backend.base} inside its pages.`;
+  partner.site.page("/stranger", { html: pageWith(backend.base, `<vedetta-player feed="sync-1"></vedetta-player>`) });
+  await page.goto(`${partner.site.stranger}/stranger`);
+  const sentence = `${partner.site.stranger} may not show ${backend.base} inside its pages.`;
   await expect.poll(() => errors.join("\n")).toContain(`<vedetta-player> ${sentence}`);
   const [frame] = await framesOf(page);
-  await expect(frame?.locator("#detail") ?? page.locator("none")).toContainText(`"origins": ["${site.stranger}"]`);
+  await expect(frame?.locator("#detail") ?? page.locator("none")).toContainText(
+    `"origins": ["${partner.site.stranger}"]`,
+  );
   expect(await frame?.locator("video").count()).toBe(0);
 
+  // Its viewer reads it in his language, and hears the frame's name in it.
+  partner.site.page("/straniero", { html: pageWith(backend.base, `<vedetta-player lang="it"></vedetta-player>`) });
+  await page.goto(`${partner.site.stranger}/straniero`);
+  const [italian] = await framesOf(page);
+  await expect(italian?.locator("h1") ?? page.locator("none")).toHaveText("Non si può mostrare su questo sito");
+  const named = await italian?.frameElement();
+  expect([await named?.getAttribute("title"), await named?.getAttribute("lang")]).toEqual(["Lettore in diretta", "it"]);
+
   // A page that hides where the frame stands gets nothing past the browser.
-  site.page("/hidden", {
+  partner.site.page("/hidden", {
     html: `<!doctype html><title>x</title><iframe referrerpolicy="no-referrer" src="${backend.base}/embed"></iframe>`,
   });
   errors.length = 0;
-  await page.goto(`${site.stranger}/hidden`);
+  await page.goto(`${partner.site.stranger}/hidden`);
   await expect.poll(() => errors.join("\n")).toContain("frame-ancestors");
   expect(await page.frames()[1]?.locator("video").count()).toBe(0);
 
   // Nor does the wall itself stand in anybody's frame, a partner's either.
   errors.length = 0;
   await page.goto(
-    site.page("/wall", { html: `<!doctype html><title>x</title><iframe src="${backend.base}/"></iframe>` }),
+    partner.site.page("/wall", { html: `<!doctype html><title>x</title><iframe src="${backend.base}/"></iframe>` }),
   );
   await expect.poll(() => errors.join("\n")).toContain("frame-ancestors");
 });
 
 test("messages of strangers are not heard, by the widget or by the page", async ({ page, backend }) => {
   await page.goto(
-    site.page("/messages", {
+    partner.site.page("/messages", {
       html: pageWith(
         backend.base,
         `<vedetta-player feed="sync-1"></vedetta-player><iframe id="other" srcdoc="<p>x</p>"></iframe>`,
       ),
     }),
   );
-  const [frame] = await framesOf(page);
-  if (!frame) throw new Error("no frame");
+  const frame = await frameOf(page);
   await untilPlays(frame);
   const video = frame.locator("[data-main] video");
   // Another frame of the page sends what a partner's page would: the widget's own window, and a window that is not its parent.
@@ -327,21 +295,6 @@ test("messages of strangers are not heard, by the widget or by the page", async 
   expect(await video.evaluate((element: HTMLVideoElement) => element.paused)).toBe(false);
 });
 
-test("what the page asks for and is not there is said, and the rest opens", async ({ page, backend }) => {
-  await page.goto(
-    site.page("/gone", {
-      html: pageWith(backend.base, `<vedetta-player feed="gone" layout="none" start="yesterday"></vedetta-player>`),
-    }),
-  );
-  const [frame] = await framesOf(page);
-  if (!frame) throw new Error("no frame");
-  const note = frame.getByRole("region", { name: "Message" });
-  await expect(note).toContainText("a camera that there is not: gone.");
-  await expect(note).toContainText("a layout that there is not: none.");
-  await expect(note).toContainText("cannot be read: start.");
-  await untilPlays(frame);
-});
-
 for (const width of [320, 640, 1100])
   test(`at ${width} pixels it asks for the height that it needs, and nothing is cut off or at fault`, async ({
     page,
@@ -349,12 +302,11 @@ for (const width of [320, 640, 1100])
   }) => {
     await page.setViewportSize({ width, height: 1000 });
     await page.goto(
-      site.page(`/at-${width}`, {
+      partner.site.page(`/at-${width}`, {
         html: pageWith(backend.base, `<vedetta-player></vedetta-player>`, "<style>body{margin:0}</style>"),
       }),
     );
-    const [frame] = await framesOf(page);
-    if (!frame) throw new Error("no frame");
+    const frame = await frameOf(page);
     await untilPlays(frame);
     await expect
       .poll(async () => {
@@ -368,45 +320,3 @@ for (const width of [320, 640, 1100])
     expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
     await compareLook(page, `widget-${width}`, [frame]);
   });
-
-test("what the viewer chose in Vedetta itself holds in a partner's page, and what he chooses there is kept at home", async ({
-  backend,
-}) => {
-  // A browser of its own: those that the other tests use keep all storage from frames of other sites.
-  const profile = mkdtempSync(join(tmpdir(), "vedetta-viewer-"));
-  mkdirSync(join(profile, "Default"));
-  const letsFramesStore = { profile: { cookie_controls_mode: 0, block_third_party_cookies: false } };
-  writeFileSync(join(profile, "Default", "Preferences"), JSON.stringify(letsFramesStore));
-  const context = await chromium.launchPersistentContext(profile, {
-    executablePath: CHROMIUM_PATH,
-    args: [...CHROMIUM_ARGS],
-    viewport: { width: 900, height: 900 },
-  });
-  try {
-    await context.grantPermissions(["storage-access"]);
-    const page = await context.newPage();
-    const layoutOf = (of: Page | Frame) => of.locator("html").getAttribute("data-layout");
-    await page.goto(backend.base);
-    await page.getByRole("button", { name: /^Layout/ }).click();
-    await page.getByRole("button", { name: /^Calm/ }).click();
-    await expect.poll(() => layoutOf(page)).toBe("calm");
-
-    const body = `<vedetta-player layout="duo" theme="light"></vedetta-player>`;
-    await page.goto(site.page("/own", { html: pageWith(backend.base, body) }));
-    const [frame] = await framesOf(page);
-    if (!frame) throw new Error("no frame");
-    // He allowed it before, so it is so from the first.
-    await expect.poll(() => layoutOf(frame)).toBe("calm");
-    expect(await ask(page, "layout", "duo")).toEqual({ fault: "the viewer chose the layout calm" });
-    await frame.getByRole("button", { name: /^Layout/ }).click();
-    await frame.getByRole("button", { name: /^Focus/ }).click();
-    await expect.poll(() => layoutOf(frame)).toBe("focus");
-    await page.goto(backend.base);
-    await expect.poll(() => layoutOf(page)).toBe("focus");
-    // The partner's theme was the partner's, and stayed there.
-    expect(await page.locator("html").getAttribute("data-theme")).toBeNull();
-  } finally {
-    await context.close();
-    rmSync(profile, { recursive: true, force: true, maxRetries: 3 });
-  }
-});

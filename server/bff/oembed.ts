@@ -1,4 +1,5 @@
-import { type EmbedWish, type OEmbed, parseWish, queryOf } from "../../contracts/embed.ts";
+import type { OEmbed } from "../../contracts/embed.ts";
+import { type EmbedWish, parseWish, queryOf } from "../../contracts/embed-wish.ts";
 import type { EventFile } from "../../contracts/event.ts";
 import type { Problem } from "../../contracts/problem.ts";
 import { embed } from "../../contracts/embed-routes.ts";
@@ -19,10 +20,12 @@ const CHROME_PX = 176;
 const STRIP_PX = 96;
 const STRIP_SHARE = 1 / 5;
 const RATIO = 9 / 16;
+/** Of an arranged wall, as many lines as it is wide are 16:9. */
+const LINES = 12;
 const CACHE_SECONDS = 3600;
 
 /**
- * Answers `GET /oembed` (https://oembed.com, 1.0, section 2.3) for the addresses of walls, `/?camera=…&layout=…&at=…`, and of
+ * Answers `GET /oembed` (https://oembed.com, 1.0, section 2.3) for the addresses of walls, `/?camera=…&layout=…&wall=…&at=…`, and of
  * widgets, `/embed?feed=…`. 404: no such wall; 501: only JSON is spoken; 400: the question itself is wrong.
  */
 export function oembedOf(
@@ -84,10 +87,23 @@ function pixels(text: unknown): number | null {
   return value >= LEAST_PX ? value : null;
 }
 
+/** Lines that an arranged wall takes: the lowest end of its tiles, `camera:x,y,width`, which are as high as wide. */
+const linesOf = (wall: string): number =>
+  Math.max(
+    ...wall.split(";").map((tile) =>
+      tile
+        .split(",")
+        .slice(1)
+        .reduce((sum, cells) => sum + Number(cells), 0),
+    ),
+  );
+
 /** As large as may be, with room for everything: the widget makes do with less, where a site has less. */
-function sizeOf(most: { width: number; height: number }, { feed, layout }: EmbedWish) {
+function sizeOf(most: { width: number; height: number }, { feed, layout, wall }: EmbedWish) {
   const width = Math.min(WIDTH_PX, most.width);
-  const hasStrip = layout === null ? feed === null : layout === "mission-control";
-  const tall = width * RATIO + CHROME_PX + (hasStrip ? width * STRIP_SHARE * RATIO + STRIP_PX : 0);
+  const isArranged = wall !== null && (layout === null || layout === "own");
+  const hasStrip = layout === null ? feed === null && !isArranged : layout === "mission-control";
+  const pictures = width * RATIO * (isArranged ? linesOf(wall) / LINES : 1);
+  const tall = pictures + CHROME_PX + (hasStrip ? width * STRIP_SHARE * RATIO + STRIP_PX : 0);
   return { width, height: Math.min(Math.round(tall), most.height) };
 }

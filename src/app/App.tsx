@@ -1,7 +1,7 @@
 // First of all: the order of the layers of CSS is said there, and the first file that names one says its place.
 import "../ui/base.css";
 import "../ui/tokens.css";
-import { lazy, type ReactNode, startTransition, Suspense, useCallback, useEffect, useRef, useState } from "react";
+import { startTransition, useCallback, useEffect, useRef, useState } from "react";
 import type { Catalogue } from "../../contracts/catalogue.ts";
 import { type CatalogueFailure, fetchCatalogue, retryDelayMs } from "../api/catalogue.ts";
 import { Button } from "../ui/Button.tsx";
@@ -15,16 +15,11 @@ import { usePreferences } from "./preferences.ts";
 import type { Stage } from "./stage.ts";
 import { Viewer } from "./Viewer.tsx";
 import { wallWords as words } from "../words/wall.ts";
-import type { Widget } from "./widget.ts";
-
-// Without a network and without a kept shell it cannot be had either.
-const Offline = lazy(() =>
-  import("../pwa/Offline.tsx").catch(() => ({ default: (props: { otherwise: ReactNode }) => props.otherwise })),
-);
+import type { Page } from "./page.ts";
 
 interface AppProps {
   compose(catalogue: Catalogue): Promise<Stage>;
-  widget?: Widget;
+  page: Page;
 }
 
 type Phase =
@@ -33,7 +28,7 @@ type Phase =
   | { kind: "empty" }
   | { kind: "on"; stage: Stage };
 
-export function App({ compose, widget }: AppProps) {
+export function App({ compose, page }: AppProps) {
   const announcements = useRef<Announcements | null>(null);
   const say = useCallback((text: string) => announcements.current?.say(text), []);
   const { phase, again } = useStage(compose, say);
@@ -43,17 +38,16 @@ export function App({ compose, widget }: AppProps) {
     else document.documentElement.dataset["theme"] = theme;
   }, [theme]);
 
+  const { Offline } = page;
   const opening = phase.kind !== "on" && <Opening phase={phase} onAgain={again} />;
   return (
     <>
       <Announcer onReady={(ready) => (announcements.current = ready)} />
       <Voice value={say}>
         <Part isPage>
-          {phase.kind === "on" && <Viewer stage={phase.stage} say={say} widget={widget ?? null} />}
-          {widget === undefined && phase.kind === "failed" && phase.failure.kind === "away" ? (
-            <Suspense fallback={opening}>
-              <Offline onAgain={again} say={say} otherwise={opening} />
-            </Suspense>
+          {phase.kind === "on" && <Viewer stage={phase.stage} say={say} page={page} />}
+          {Offline && phase.kind === "failed" && phase.failure.kind === "away" ? (
+            <Offline onAgain={again} say={say} otherwise={opening} />
           ) : (
             opening
           )}

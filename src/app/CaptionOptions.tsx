@@ -1,19 +1,19 @@
-import { useState } from "react";
 import type { CatalogueFeed } from "../../contracts/catalogue.ts";
 import type { CaptionChoice } from "../core/captions/caption-choice.ts";
 import { freshCaptionStyle } from "../core/captions/caption-choice.ts";
 import CaptionSheet, { type TrackOption } from "../features/captions/CaptionSheet.tsx";
-import { Button } from "../ui/Button.tsx";
+import { Part } from "../ui/Part.tsx";
 import { captionsWords } from "../words/captions.ts";
 import type { Announcements } from "./announcements.ts";
 import { captionsHere } from "./caption-tracks.ts";
+import type { Page } from "./page.ts";
 import { usePreferences } from "./preferences.ts";
-import { isFramed, sharePreferences } from "./preferences-transfer.ts";
 import type { Stage } from "./stage.ts";
 import { toggleCaptions } from "./access-commands.ts";
 
 interface CaptionOptionsProps {
   stage: Stage;
+  page: Page;
   /** The camera that is told of. */
   subject: CatalogueFeed;
   say: Announcements["say"];
@@ -23,7 +23,7 @@ interface CaptionOptionsProps {
 const said = captionsWords.sheet;
 
 /** The sheet of captions, with what the event has and what the viewer chose. */
-export default function CaptionOptions({ stage, subject, say, onClose }: CaptionOptionsProps) {
+export default function CaptionOptions({ stage, page: { OwnSettings }, subject, say, onClose }: CaptionOptionsProps) {
   const preferences = usePreferences();
   const { captions, captioned, captionedToo, change } = preferences;
   const { feeds } = stage.catalogue;
@@ -50,7 +50,13 @@ export default function CaptionOptions({ stage, subject, say, onClose }: Caption
         set({ size: 100, style: freshCaptionStyle() });
         say(said.isReset);
       }}
-      transfer={isFramed() && <Transfer say={say} />}
+      transfer={
+        OwnSettings && (
+          <Part>
+            <OwnSettings say={say} />
+          </Part>
+        )
+      }
     />
   );
 }
@@ -65,29 +71,4 @@ function trackOptions({ catalogue }: Stage): TrackOption[] {
     if (!options.has(key)) options.set(key, { key, label, language, kind });
   }
   return [...options.values()];
-}
-
-/** Inside another site: what the viewer set on ours, if the browser hands it out. */
-function Transfer({ say }: Pick<CaptionOptionsProps, "say">) {
-  const [answer, setAnswer] = useState<string | null>(null);
-  const { host } = location;
-  return (
-    <div>
-      <Button
-        look="outline"
-        onClick={() => {
-          void sharePreferences().then((isShared) => {
-            const text = isShared ? said.mineShared({ host }) : said.mineOwn({ host });
-            setAnswer(text);
-            say(text);
-          });
-        }}
-      >
-        {said.mine({ host })}
-      </Button>
-      <p>
-        <small>{answer ?? said.mineText({ host })}</small>
-      </p>
-    </div>
-  );
 }

@@ -2,6 +2,7 @@ import type { CatalogueFeed } from "../../contracts/catalogue.ts";
 import type { UtcMs } from "../../contracts/units.ts";
 import { lazyPart } from "../ui/lazy-part.tsx";
 import type { Announcements } from "./announcements.ts";
+import type { Page } from "./page.ts";
 import { usePreferences } from "./preferences.ts";
 import { kbpsBeside } from "./readings.ts";
 import type { ResultSheet } from "./ResultSheets.tsx";
@@ -16,6 +17,7 @@ export type Sheet = "keys" | "settings" | "sounds" | "captions" | ResultSheet;
 
 interface SheetsProps {
   stage: Stage;
+  page: Page;
   sheet: Sheet;
   main: CatalogueFeed;
   subject: CatalogueFeed;
@@ -32,13 +34,13 @@ interface SheetsProps {
 
 /** What lies over the page: one sheet, and what is opened from it. */
 export default function Sheets({ sheet, ...props }: SheetsProps) {
-  const { stage, main, subject, breakMin, asOf, say, onWatch, onClose } = props;
+  const { stage, page, main, subject, breakMin, asOf, say, onWatch, onClose } = props;
   const { ownKeys, keyMode, change } = usePreferences();
   switch (sheet) {
     case "keys":
       return <KeySheet {...{ ownKeys, keyMode, say, onClose }} onChange={change} />;
     case "captions":
-      return <CaptionOptions {...{ stage, subject, say, onClose }} />;
+      return <CaptionOptions {...{ stage, page, subject, say, onClose }} />;
     case "settings":
     case "sounds":
       return (

@@ -1,16 +1,14 @@
 import { type CSSProperties, useCallback, useEffect, useMemo, useRef, useState } from "react";
 import { type CommandId, keyMapOf, shortcutOf } from "../features/controls/keys.ts";
 import { Wall } from "../features/wall/Wall.tsx";
-import { type WallShape, wallShape } from "../features/wall/wall-shape.ts";
+import type { WallShape } from "../features/wall/wall-shape.ts";
 import { lazyPart } from "../ui/lazy-part.tsx";
 import { Part } from "../ui/Part.tsx";
 import { useObservable } from "../ui/use-observable.ts";
-import { useSampled } from "../ui/use-sampled.ts";
 import type { Announcements } from "./announcements.ts";
 import { type Commands, createCommands } from "./commands.ts";
 import styles from "./Viewer.module.css";
 import { usePreferences } from "./preferences.ts";
-import { meterOf, stretchesOf, syncOf } from "./readings.ts";
 import type { Stage } from "./stage.ts";
 import type { Sheet } from "./Sheets.tsx";
 import { TopLine } from "./TopLine.tsx";
@@ -25,7 +23,7 @@ import { useSubject } from "./use-subject.ts";
 import { useSight } from "./use-sight.ts";
 import { useSound } from "./use-sound.ts";
 import { useWallShape } from "./use-wall-shape.ts";
-import type { Widget } from "./widget.ts";
+import type { Page } from "./page.ts";
 import type { Layout } from "../core/layouts/layout.ts";
 import { observable } from "../core/observable.ts";
 import type { TileFace } from "../features/wall/tile-face.ts";
@@ -41,9 +39,7 @@ const CameraList = lazyPart(() => import("../features/wall/CameraList.tsx"));
 const PlayerDeck = lazyPart(() => import("./PlayerDeck.tsx"));
 const CaptionHost = lazyPart(() => import("./CaptionHost.tsx"));
 const Answer = lazyPart(() => import("../features/controls/Answer.tsx"));
-const Meter = lazyPart(() => import("../features/meter/Meter.tsx"));
-const Handles = lazyPart(() => import("../features/arrange/Handles.tsx"));
-const ArrangeBar = lazyPart(() => import("../features/arrange/Bar.tsx"));
+const SyncMeter = lazyPart(() => import("./SyncMeter.tsx"));
 const Device = lazyPart(() => import("../pwa/Device.tsx"));
 
 const Magnifier = lazyPart(() => import("../features/magnifier/Magnifier.tsx"));
@@ -67,16 +63,15 @@ const CALM_SHARE = 0.74;
 interface ViewerProps {
   stage: Stage;
   say: Announcements["say"];
-  /** Inside somebody else's page; null: a page of its own. */
-  widget: Widget | null;
+  page: Page;
 }
 
 /** The page: what the layout shows, the deck below it, and the sheets over it. */
-export function Viewer({ stage, say, widget }: ViewerProps) {
+export function Viewer({ stage, say, page }: ViewerProps) {
   const { catalogue, sync, telemetry, wall, athletes, time } = stage;
   const preferences = usePreferences();
   const root = useRef<HTMLDivElement>(null);
-  const [sheet, setSheet] = useState<Sheet | null>(/[?&]open=schedule\b/.test(location.search) ? "schedule" : null);
+  const [sheet, setSheet] = useState<Sheet | null>(page.sheet ?? null);
   const [answer, setAnswer] = useState<string | null>(null);
   const [meterOpen, setMeterOpen] = useState(false);
   const commands: Commands = useMemo(() => createCommands(stage, say), [stage, say]);
@@ -94,11 +89,12 @@ export function Viewer({ stage, say, widget }: ViewerProps) {
   const { sight, change: onSight, magnify } = useSight();
   const [captions, setCaptions] = useState(NO_CAPTIONS);
   // Beside a whole wall, a widget has no room for columns.
-  const columns = widget && layout.pictures === "all" ? [] : layout.columns;
-  const isShort = widget?.useShort() ?? false;
+  const columns = page.isWidget && layout.pictures === "all" ? [] : layout.columns;
+  const isShort = useObservable(page.short);
   const shape = useWallShape(root, {
-    shapeOf: widget?.shape ?? wallShape,
+    shapeOf: page.shape,
     others: places ? 0 : Math.max(0, shown.length - 1),
+    lines: Math.max(0, ...(places ?? []).map(({ y, w }) => y + w)),
     plates: layout.figures === "viewer" ? preferences.plates : layout.figures,
     heroShare: heroShareOf(layout, columns.length > 0),
     isPair: layout.pictures === "two",
@@ -118,21 +114,15 @@ export function Viewer({ stage, say, widget }: ViewerProps) {
     },
     [say],
   );
-  useFaults(widget !== null, tell);
+  useFaults(page.isWidget, tell);
   const asOf = useCallback(
     () => (preferences.spoilers ? stage.now() : sync.playhead()),
     [preferences.spoilers, stage, sync],
   );
   useEffect(() => {
-    if (widget) return widget.open(stage, commands, setAnswer);
-    if (!/[?&](?:layout|camera|at|wall)=/.test(location.search)) return;
-    void import("./share.ts")
-      .then(({ openLink }) => {
-        const missing = openLink(location.search, stage, commands);
-        if (missing.length > 0) setAnswer(missing.join(" "));
-      })
-      .catch(() => setAnswer(faultsWords.unfetched));
-  }, [stage, commands, widget]);
+    const opened = page.open(stage, commands, setAnswer).catch(() => setAnswer(faultsWords.unfetched));
+    return () => void opened.then((close) => close?.());
+  }, [stage, commands, page]);
   const toggleMeter = () => setMeterOpen((open) => !open);
   const { ask, onAccess } = useActions({
     ...{ stage, commands, layout, asOf, say, toggleFullScreen, magnify },
@@ -148,8 +138,6 @@ export function Viewer({ stage, say, widget }: ViewerProps) {
     ...{ sight, onSight, telemetry, athletes, playhead: sync.playhead, shortcutOf: keyOf },
     feed: main.id,
   };
-  const deckSync = useSampled(500, () => syncOf(wall, sync));
-  const readMeter = useCallback(() => meterOf(stage), [stage]);
 
   useEffect(() => {
     document.title = main
@@ -171,10 +159,10 @@ export function Viewer({ stage, say, widget }: ViewerProps) {
         {words.skip}
       </a>
       <TopLine
-        {...{ stage, widget, say }}
+        {...{ stage, page, say }}
         layout={layout}
         main={main.id}
-        canArrange={places !== null && widget === null}
+        canArrange={places !== null}
         onMain={commands.main}
         onLayout={commands.layout}
         onSheet={setSheet}
@@ -188,9 +176,10 @@ export function Viewer({ stage, say, widget }: ViewerProps) {
           main={main.id}
           {...{ shown, places }}
           handles={
-            editor && (
+            editor &&
+            page.Handles && (
               <Part>
-                <Handles editor={editor} />
+                <page.Handles editor={editor} />
               </Part>
             )
           }
@@ -259,7 +248,7 @@ export function Viewer({ stage, say, widget }: ViewerProps) {
       </main>
       <div className={styles.deck} data-measure="deck">
         <Part>
-          <Device {...{ stage, subject, asOf, say }} isWidget={widget !== null} />
+          <Device {...{ stage, subject, asOf, say }} isWidget={page.isWidget} />
         </Part>
         <Part>
           {answer !== null && <Answer text={answer} onClose={() => setAnswer(null)} />}
@@ -268,9 +257,9 @@ export function Viewer({ stage, say, widget }: ViewerProps) {
           )}
         </Part>
         {captions.row}
-        {editor && (
+        {editor && page.ArrangeBar && (
           <Part>
-            <ArrangeBar editor={editor} isColumn={shape.flow === "column"} />
+            <page.ArrangeBar editor={editor} isColumn={shape.flow === "column"} />
           </Part>
         )}
         <Part waiting={<div className={styles.deckPlace} />}>
@@ -280,11 +269,9 @@ export function Viewer({ stage, say, widget }: ViewerProps) {
             onExplain={setAnswer}
             transport={sync}
             time={time}
-            stretches={(from, to) => stretchesOf(stage, subject, from, to)}
             sound={sound.choice}
             hearing={sound.hearing}
             soundBlocked={sound.blocked}
-            sync={deckSync}
             meterOpen={meterOpen}
             fullScreen={fullScreen}
             onGo={commands.go}
@@ -335,13 +322,13 @@ export function Viewer({ stage, say, widget }: ViewerProps) {
       </Part>
       {meterOpen && (
         <Part onClose={() => setMeterOpen(false)}>
-          <Meter read={readMeter} onClose={() => setMeterOpen(false)} />
+          <SyncMeter {...{ stage }} onClose={() => setMeterOpen(false)} />
         </Part>
       )}
       {sheet !== null && (
         <Part key={JSON.stringify(sheet)} onClose={() => setSheet(null)}>
           <Sheets
-            {...{ stage, sheet, main, subject, breakMin, asOf, say }}
+            {...{ stage, page, sheet, main, subject, breakMin, asOf, say }}
             onBreak={(min) => onSight({ breakMin: min })}
             onWatch={(feed, at) => {
               setSheet(null);

@@ -12,6 +12,7 @@ export function useWallShape(
   root: RefObject<HTMLElement | null>,
   options: {
     others: number;
+    lines: number;
     plates: WallShape["plates"];
     heroShare: number;
     isPair: boolean;
@@ -25,7 +26,7 @@ export function useWallShape(
     shapeOf: (facts: WindowFacts) => WallShape;
   },
 ): WallShape {
-  const { others, plates, heroShare, isPair, hasBand, isShort, captions, layout, plateScale, shapeOf } = options;
+  const { others, lines, plates, heroShare, isPair, hasBand, isShort, captions, layout, plateScale, shapeOf } = options;
   const measure = (): WallShape => {
     const style = getComputedStyle(document.documentElement);
     const rem = Number.parseFloat(style.fontSize);
@@ -40,7 +41,7 @@ export function useWallShape(
       width: innerWidth,
       height: innerHeight,
       ...{ rem, typeRem },
-      others,
+      ...{ others, lines },
       topPx: height("top", 3.25),
       deckPx,
       bandPx: hasBand ? bandPx : 0,
@@ -65,6 +66,6 @@ export function useWallShape(
     };
     // `measure` reads only what is listed here and the page.
     // eslint-disable-next-line react-hooks/exhaustive-deps
-  }, [others, plates, heroShare, isPair, hasBand, isShort, captions, layout, plateScale, shapeOf]);
+  }, [others, lines, plates, heroShare, isPair, hasBand, isShort, captions, layout, plateScale, shapeOf]);
   return shape;
 }

@@ -1,5 +1,5 @@
 import { observable } from "../core/observable.ts";
-import { type Arrangement, firstArrangement, known } from "../core/walls/arrangement.ts";
+import { type Arrangement, firstArrangement, known, readArrangement } from "../core/walls/arrangement.ts";
 import { readWalls, type SavedWall, type Walls, WALLS_NAME, wallsText } from "../core/walls/saved-walls.ts";
 import { withMain } from "../core/walls/with-main.ts";
 import { createEditor } from "../features/arrange/editor.ts";
@@ -34,12 +34,17 @@ export function changeSaved(change: (saved: readonly SavedWall[]) => readonly Sa
 
 const feedsOf = (wall: Wall): string[] => wall.tiles.map(({ feed }) => feed.id);
 
-/** What the viewer arranged on this device, as far as there are such cameras here; else one to begin with. */
+/**
+ * What the address asks for, else what the viewer arranged on this device, as far as there are such cameras here; else one
+ * to begin with.
+ */
 export function beginOwnWall(wall: Wall, main: string): void {
   if (ownTiles.get() !== null) return;
-  const { here } = read();
-  const there = here ? known(here, feedsOf(wall)).tiles : [];
-  ownTiles.set(there.length > 0 ? there : firstArrangement(feedsOf(wall), main));
+  const asked = readArrangement(new URLSearchParams(location.search).get("wall") ?? "");
+  const there = [asked, read().here]
+    .map((tiles) => (tiles ? known(tiles, feedsOf(wall)).tiles : []))
+    .find(({ length }) => length > 0);
+  ownTiles.set(there ?? firstArrangement(feedsOf(wall), main));
 }
 
 /** Shows a wall that was saved or linked; gives the cameras that there are not here. Where it has none, nothing changes. */

@@ -1,24 +1,27 @@
-import type { Announcements } from "../app/announcements.ts";
+import { useRef } from "react";
 import { chosenLayout } from "../app/layouts.ts";
+import { ownTiles } from "../app/own-wall.ts";
+import type { LinksProps } from "../app/page.ts";
 import { usePreferences } from "../app/preferences.ts";
-import type { Stage } from "../app/stage.ts";
 import { linkTo } from "../core/share/link.ts";
 import { Button } from "../ui/Button.tsx";
 import { useObservable } from "../ui/use-observable.ts";
 import { embedWords as said } from "../words/embed.ts";
 import styles from "./Links.module.css";
-import { canUseOwn, takeOwn } from "./settings-here.ts";
-import { wish } from "./wish.ts";
+import type { SettingsHere } from "./settings-here.ts";
 
 /** At the end of the widget's top line: the viewer's own settings, where they can be had, and the way to Vedetta itself. */
-export default function Links({ stage, say }: { stage: Stage; say: Announcements["say"] }) {
-  const hasOwn = useObservable(canUseOwn);
+export function Links({ stage, say, settings }: LinksProps & { settings: SettingsHere }) {
+  const hasOwn = useObservable(settings.canUseOwn);
+  const way = useRef<HTMLAnchorElement>(null);
   /** As the link is followed, not as it was drawn: a moment later it is another moment. */
   const aim = (link: HTMLAnchorElement) => {
     const { main, ...state } = usePreferences.getState();
     const { live } = stage.sync.state.get();
+    const layout = chosenLayout(state);
     link.href = linkTo(new URL("/", location.href).href, {
-      layout: chosenLayout(state).id,
+      layout: layout.id,
+      wall: layout.pictures === "own" ? ownTiles.get() : null,
       camera: main,
       at: live ? null : Math.round(stage.sync.playhead()),
     });
@@ -36,13 +39,18 @@ export default function Links({ stage, say }: { stage: Stage; say: Announcements
           }
           title={said.mySettingsHint}
           onClick={() =>
-            void takeOwn(wish).then((isUsed) => say(isUsed ? said.mySettingsUsed : said.mySettingsRefused))
+            void settings.takeOwn().then((isUsed) => {
+              say(isUsed ? said.mySettingsUsed : said.mySettingsRefused);
+              // The button is gone then, and the focus would be nowhere.
+              if (isUsed) way.current?.focus();
+            })
           }
         >
           <span className={styles.name}>{said.mySettings}</span>
         </Button>
       )}
       <a
+        ref={way}
         className={styles.open}
         href="/"
         target="_blank"

@@ -1,16 +1,17 @@
 import type { EmbedAnswer, EmbedEvent } from "../../contracts/embed-told.ts";
 import { embed } from "../../contracts/embed-routes.ts";
+import type { PreferenceStore } from "../app/preferences.ts";
 import type { Stage } from "../app/stage.ts";
 import { createHeardHere } from "./heard-here.ts";
+import type { PartnerChoices } from "./partner-choices.ts";
 import { createPlayed } from "./played.ts";
-import { partner } from "./settings-here.ts";
 import { createTalk, type Talk } from "./talk.ts";
 
 const TRIES = 3;
 const AGAIN_MS = 1000;
 
 /** Joins the wall to the page around it, and to the other widgets that stand there. */
-export function converse(stage: Stage): Pick<Talk, "tell" | "close"> {
+export function converse(stage: Stage, partner: PartnerChoices<PreferenceStore>): Pick<Talk, "tell" | "close"> {
   const post = (message: EmbedEvent | EmbedAnswer, origin: string) => parent.postMessage(message, origin);
   const talk = createTalk({ played: createPlayed(stage, partner), post, isRegistered });
   const hear = ({ source, data, origin }: MessageEvent) => {

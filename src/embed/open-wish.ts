@@ -1,12 +1,13 @@
-import type { EmbedFault, EmbedWish } from "../../contracts/embed.ts";
+import type { EmbedFault, EmbedWish } from "../../contracts/embed-wish.ts";
 import type { Commands } from "../app/commands.ts";
 import { layouts } from "../app/layouts.ts";
 import type { Stage } from "../app/stage.ts";
+import { known, readArrangement } from "../core/walls/arrangement.ts";
 import { embedWords as said } from "../words/embed.ts";
 
 /** Opens what the page around asks for, as far as there is such a thing; what there is not is given back in words. */
 export function openWish(
-  { feed, layout, start }: EmbedWish,
+  { feed, layout, wall, start }: EmbedWish,
   faults: readonly EmbedFault[],
   { catalogue, sync }: Pick<Stage, "catalogue" | "sync">,
   { seekTo }: Pick<Commands, "seekTo">,
@@ -14,6 +15,15 @@ export function openWish(
   const missing: string[] = [];
   if (layout !== null && !layouts.some(({ id }) => id === layout)) missing.push(said.noLayout({ id: layout }));
   if (feed !== null && !catalogue.feeds.some(({ id }) => id === feed)) missing.push(said.noCamera({ id: feed }));
+  const arranged = wall === null ? [] : readArrangement(wall);
+  if (arranged === null) missing.push(said.wrong({ part: "wall" }));
+  else {
+    const { missing: gone } = known(
+      arranged,
+      catalogue.feeds.map(({ id }) => id),
+    );
+    missing.push(...gone.map((id) => said.noCamera({ id })));
+  }
   if (start !== null) {
     const window = sync.window();
     if (start > window.end) missing.push(said.notYet);

@@ -1,50 +1,31 @@
-import { lazy, useSyncExternalStore } from "react";
-import type { EmbedEvent } from "../../contracts/embed-told.ts";
-import type { Widget } from "../app/widget.ts";
-import { frameHeight, frameShape } from "../features/wall/frame-shape.ts";
-import { faults, wish } from "./wish.ts";
+import type { Page } from "../app/page.ts";
+import { observable } from "../core/observable.ts";
+import { frameShape } from "../features/wall/frame-shape.ts";
+import type { WindowFacts } from "../features/wall/wall-shape.ts";
+import { lazyPart } from "../ui/lazy-part.tsx";
+import { own } from "./settle-in.ts";
+import { wishOver } from "./wish-over.ts";
+
+/** What the first picture does not need; it is handed what came with the page, and brings no second copy of it. */
+export const later = () => import("./later.ts").then((module) => module.begin({ facts, own, wishOver }));
+
+/** What surrounds the wall now; null until it is drawn. */
+const facts = observable<WindowFacts | null>(null);
 
 /** Of the frame; the line at the top and the controls take a third of it. */
-const short = matchMedia("(max-height: 30rem)");
-const onShort = (listener: () => void) => {
-  short.addEventListener("change", listener);
-  return () => short.removeEventListener("change", listener);
+const height = matchMedia("(max-height: 30rem)");
+const short = observable(height.matches);
+height.onchange = () => short.set(height.matches);
+
+/** The wall as a part of a partner's page. */
+export const widget: Page = {
+  isWidget: true,
+  Links: lazyPart(() => later().then(({ Links }) => ({ default: Links }))),
+  OwnSettings: lazyPart(() => later().then(({ OwnSettings }) => ({ default: OwnSettings }))),
+  short,
+  open: (...opened) => later().then(({ open }) => open(...opened)),
+  shape(now) {
+    facts.set(now);
+    return frameShape(now);
+  },
 };
-
-type Size = Omit<Extract<EmbedEvent, { event: "size" }>, "vedetta" | "at">;
-
-/** The wall as a part of a partner's page. What is not needed for the first picture comes after it. */
-export function createWidget(): Widget {
-  let tell: ((told: Size) => void) | null = null;
-  let size: Size | null = null;
-  return {
-    Links: lazy(() => import("./Links.tsx")),
-    useShort: () => useSyncExternalStore(onShort, () => short.matches),
-    open(stage, commands, show) {
-      let closed = false;
-      let close = () => undefined as void;
-      void Promise.all([import("./conversation.ts"), import("./open-wish.ts")]).then(([{ converse }, { openWish }]) => {
-        if (closed) return;
-        const missing = openWish(wish, faults, stage, commands);
-        if (missing.length > 0) show(missing.join(" "));
-        const conversation = converse(stage);
-        tell = conversation.tell;
-        close = conversation.close;
-        if (size) tell(size);
-      });
-      return () => {
-        closed = true;
-        tell = null;
-        close();
-      };
-    },
-    shape(facts) {
-      const height = frameHeight(facts);
-      if (height !== null && height !== size?.height) {
-        size = { event: "size", height };
-        tell?.(size);
-      }
-      return frameShape(facts);
-    },
-  };
-}

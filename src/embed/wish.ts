@@ -1,4 +1,4 @@
-import { parseWish } from "../../contracts/embed.ts";
+import { parseWish } from "../../contracts/embed-wish.ts";
 
 /** What the page around asks for in this page's address. */
 const query = new URLSearchParams(location.search);

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { parseWish } from "../../../contracts/embed.ts";
+import { parseWish } from "../../../contracts/embed-wish.ts";
 import { addressOf, heightOf } from "./address.ts";
 
 const HERE = "https://wall.example.org";
@@ -11,6 +11,7 @@ test("what the attributes say, the widget's page reads", () => {
   const address = of({
     feed: "caméra & 1",
     layout: "focus",
+    wall: "ice:0,0,9;jump:9,0,3",
     start: "2026-03-07T09:15:00Z",
     theme: "light",
     lang: "it",
@@ -22,6 +23,7 @@ test("what the attributes say, the widget's page reads", () => {
     wish: {
       feed: "caméra & 1",
       layout: "focus",
+      wall: "ice:0,0,9;jump:9,0,3",
       start: Date.UTC(2026, 2, 7, 9, 15),
       theme: "light",
       language: "it",

@@ -1,5 +1,12 @@
-/** Attributes of the element that become the query of the widget's page, by their names there (contracts/embed.ts). */
-const NAMES = { feed: "feed", layout: "layout", start: "start", theme: "theme", lang: "language" } as const;
+/** Attributes of the element that become the query of the widget's page, by their names there (contracts/embed-wish.ts). */
+const NAMES = {
+  feed: "feed",
+  layout: "layout",
+  wall: "wall",
+  start: "start",
+  theme: "theme",
+  lang: "language",
+} as const;
 /** Those that are on by standing there. */
 const SWITCHES = ["sound", "captions"] as const;
 export const ATTRIBUTES = [...Object.keys(NAMES), ...SWITCHES, "title", "height"];

@@ -6,7 +6,7 @@ import { Part } from "../../ui/Part.tsx";
 import { Tile } from "./Tile.tsx";
 import type { Wall as WallPlayers } from "./wall.ts";
 import styles from "./Wall.module.css";
-import type { WallShape } from "./wall-shape.ts";
+import { OWN_LINES, type WallShape } from "./wall-shape.ts";
 
 const StripSteps = lazy(() => import("./StripSteps.tsx"));
 
@@ -33,9 +33,6 @@ interface WallProps {
   onPress(): void;
   onFullScreen(): void;
 }
-
-/** Cells in a line, and lines that a window holds (src/core/walls/arrangement.ts). */
-const LINES = 12;
 
 /** A tile's cells, counted from 1, and its place in reading order. */
 function placeStyle(places: Arrangement | null, feed: string): CSSProperties | undefined {
@@ -71,7 +68,7 @@ export function Wall({
   const isSwiped = shape.isSwiped && own === undefined;
   const style = {
     ...{ "--columns": shape.columns, "--side": `${shape.sidePx}px` },
-    "--lines": Math.max(LINES, ...(places ?? []).map(({ y, w }) => y + w)),
+    "--lines": Math.max(shape.rows || OWN_LINES, ...(places ?? []).map(({ y, w }) => y + w)),
     ...placeStyle(places, main),
   } as CSSProperties;
   return (

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { frameHeight, frameShape } from "./frame-shape.ts";
+import { frameHeight } from "./frame-height.ts";
+import { frameShape } from "./frame-shape.ts";
 import { wallShape, type WindowFacts } from "./wall-shape.ts";
 
 const facts = (patch: Partial<WindowFacts>): WindowFacts => ({
@@ -93,6 +94,28 @@ test("one picture alone may take the whole width", () => {
 
 describe("in a frame of somebody else's page", () => {
   const frame = (patch: Partial<WindowFacts>) => facts({ heroShare: 1, ...patch });
+
+  test.each([
+    [1100, 6],
+    [1100, 12],
+    [700, 18],
+  ])("of a wall that is arranged, %i pixels wide, its %i lines are all there, and no empty ones", (width, lines) => {
+    const own = frame({ width, others: 0, lines, plates: "off" });
+    const height = frameHeight(own) ?? 0;
+    const { heroPx, rows, flow } = frameShape({ ...own, height });
+    expect([rows, flow]).toEqual([lines, "beside"]);
+    expect(heroPx).toBeGreaterThan(width - 3);
+    const { topPx, deckPx, bandPx } = own;
+    expect(topPx + deckPx + bandPx + ((heroPx ?? 0) * 9 * lines) / 16 / 12).toBeLessThanOrEqual(height);
+    // Shorter, it is smaller, and still all of it is there.
+    const less = frameShape({ ...own, height: height - 60 }).heroPx ?? 0;
+    expect(topPx + deckPx + bandPx + (less * 9 * lines) / 16 / 12).toBeLessThanOrEqual(height - 60);
+  });
+
+  test("where it would be too narrow to see, an arranged wall is a page that scrolls", () => {
+    expect(frameShape(frame({ width: 390, others: 0, lines: 6 })).flow).toBe("column");
+    expect(frameHeight(frame({ width: 390, others: 0, lines: 6 }))).toBeNull();
+  });
 
   test.each([
     ["one camera", { width: 640, others: 0, bandPx: 0 }],

@@ -9,6 +9,8 @@ export interface WindowFacts {
   typeRem: number;
   /** Tiles besides the main one. */
   others: number;
+  /** Lines that an arranged wall takes; 0 where none is shown. */
+  lines?: number;
   /** What stands above and below the wall and inside it beside the pictures, CSS pixels. */
   topPx: number;
   deckPx: number;
@@ -34,6 +36,7 @@ export interface WallShape {
   /** Width of a tile in a strip at the side; 0 below. */
   sidePx: number;
   columns: number;
+  /** Of tiles besides the main one; of an arranged wall the lines that it is drawn with at least, 0: a window's. */
   rows: number;
   /** The strip is one row that is swiped, of small pictures. */
   isSwiped: boolean;
@@ -54,7 +57,7 @@ export const COLUMN_MAX = 6;
 /** Of a page of one column. */
 const COLUMN_LINE = 5;
 /** Below this the strip is swiped; the same width stands in Wall.module.css. */
-const SWIPED_PX = 600;
+export const SWIPED_PX = 600;
 const HERO_MIN_REM = 20;
 /** What a wall with a strip at its side must leave to the story, and how small and large its tiles may be. */
 const STORY_MIN_REM = 26;
@@ -63,6 +66,8 @@ const SIDE_MAX_REM = 18;
 /** Strips lie below, as everywhere else, unless the side wins this much of picture. */
 const SIDE_GAIN = 1.1;
 export const RATIO = 9 / 16;
+/** Of a wall that somebody arranged, as many lines as a window holds (src/core/walls/arrangement.ts). */
+export const OWN_LINES = 12;
 
 export function wallShape(facts: WindowFacts): WallShape {
   const { width, rem, others, plates, plateScale = 1 } = facts;
