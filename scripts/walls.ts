@@ -44,11 +44,11 @@ const ROOMS: readonly Room[] = [
     packages: /^(?!node:|react(?:$|\/|-dom|-aria)|zustand$|zustand\/react)/,
   },
   { name: "src/features", holds: /^src\/features\//, sees: /^(?:contracts|src\/(?!features\/))/, packages: NO_NODE },
-  // It runs in partners' pages: nothing comes with it but contracts' types and its words.
+  // It runs in partners' pages: nothing comes with it but contracts' types, its words and which of them are wanted.
   {
     name: "src/embed/loader",
     holds: /^src\/embed\/loader\//,
-    sees: /^contracts\/|^src\/words\/(?:messages\.ts$|en\/)/,
+    sees: /^contracts\/|^src\/words\/(?:messages\.ts$|[a-z]+\/loader\.json)|^src\/core\/language\/choose-language\.ts$/,
     packages: /^$/,
   },
   { name: "src", holds: /^src\//, sees: /^(?:contracts|src)\//, packages: NO_NODE },

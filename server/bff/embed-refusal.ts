@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import { refusalWords } from "./embed-refusal-words.ts";
 import { commonHeaders } from "./security-headers.ts";
 
 /** What the developer of a site reads that is not registered. */
@@ -19,17 +20,23 @@ export const refusalHeaders: Readonly<Record<string, string>> = {
   ...commonHeaders,
   "content-security-policy": `default-src 'none'; script-src ${hashOf(SCRIPT)}; style-src ${hashOf(STYLE)}; base-uri 'none'; form-action 'none'`,
   "cache-control": "no-store",
+  vary: "accept-language",
 };
 
-/** Stands in the frame on such a site: for the viewer, who can go to Vedetta, and for the site's developer. */
-export function refusalPage(origin: string, here: string): string {
+/**
+ * Stands in the frame on such a site: for the viewer, who can go to Vedetta, in his language, and for the site's developer.
+ *
+ * @param wishes BCP 47, the most wanted first
+ */
+export function refusalPage(origin: string, here: string, wishes: readonly string[]): string {
+  const { refused, watch, forDeveloper, language, direction } = refusalWords(wishes);
   return `<!doctype html>
-<html lang="en">
-<head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>Not shown on this site</title><style>${STYLE}</style></head>
+<html lang="${language}" dir="${direction}">
+<head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${refused}</title><style>${STYLE}</style></head>
 <body>
-<h1>This cannot be shown on this site</h1>
-<p><a href="${escaped(here)}/" target="_blank" rel="noopener">Watch it in Vedetta</a></p>
-<p>For the developer of this site:<br><span id="detail">${escaped(refusalOf(origin, here))}</span></p>
+<h1>${refused}</h1>
+<p><a href="${escaped(here)}/" target="_blank" rel="noopener">${watch}</a></p>
+<p>${forDeveloper}<br><span id="detail" lang="en" dir="ltr">${escaped(refusalOf(origin, here))}</span></p>
 <script>${SCRIPT}</script>
 </body>
 </html>

@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import * as v from "valibot";
@@ -7,6 +7,7 @@ import { EmbedPartner, OEmbed } from "../../contracts/embed.ts";
 import { EventFile } from "../../contracts/event.ts";
 import { Problem } from "../../contracts/problem.ts";
 import { createLog } from "../platform/log.ts";
+import { REFUSAL_WORDS } from "./embed-refusal-words.ts";
 import { createHosts } from "./hosts.ts";
 import { createBff } from "./service.ts";
 
@@ -78,6 +79,38 @@ describe("who may show it", () => {
     expect(policy).not.toContain("frame-ancestors");
   });
 
+  test.each([
+    ["it-CH, en;q=0.5", "/embed", "it", "ltr"],
+    ["ja, de;q=0.4, fr;q=0.7", "/embed", "fr", "ltr"],
+    ["en;q=0.8, es;q=0, de", "/embed", "de", "ltr"],
+    ["ar-EG", "/embed", "ar", "rtl"],
+    ["de", "/embed?language=es", "es", "ltr"],
+    ["de", "/embed?language=<b>", "de", "ltr"],
+    ["*", "/embed", "en", "ltr"],
+    [",;q=", "/embed", "en", "ltr"],
+  ])("there, a viewer of %s at %s reads it in %s", async (wanted, address, language, direction) => {
+    const framed = { "sec-fetch-dest": "iframe", referer: "https://stranger.example/" };
+    const { body, headers } = await get(address, { ...framed, "accept-language": wanted });
+    expect(body).toContain(`<html lang="${language}" dir="${direction}">`);
+    expect(body).toContain(`<h1>${REFUSAL_WORDS[language]?.refused}</h1>`);
+    expect(body).toContain(`>${REFUSAL_WORDS[language]?.watch}</a>`);
+    expect(body).toContain(`<span id="detail" lang="en" dir="ltr">https://stranger.example may not show`);
+    expect(headers["vary"]).toContain("accept-language");
+  });
+
+  test("those are the loader's words", () => {
+    for (const [language, words] of Object.entries(REFUSAL_WORDS)) {
+      const file = join(import.meta.dirname, "../../src/words", language, "loader.json");
+      const loader = JSON.parse(readFileSync(file, "utf8")) as Record<string, string>;
+      expect(words).toEqual({
+        refused: loader["refused"],
+        watch: loader["watch"],
+        forDeveloper: loader["forDeveloper"]?.replace("{detail}", "").trim(),
+      });
+    }
+    expect(Object.keys(REFUSAL_WORDS)).toEqual(["en", "it", "de", "fr", "es", "ar"]);
+  });
+
   test("a page that is opened by itself asks nobody, and a browser that tells nothing is left to frame-ancestors", async () => {
     const opened = await get("/embed", { "sec-fetch-dest": "document", referer: "https://stranger.example/" });
     expect(opened.statusCode).toBe(200);
@@ -147,6 +180,16 @@ describe("oEmbed", () => {
       "http://localhost:8400/embed?feed=start&amp;layout=focus&amp;start=2026-03-07T09%3A15%3A00.040Z",
     ],
     [
+      "an arranged wall",
+      `${wall}?layout=own&camera=start&wall=start:0,0,9;gone:9,0,3`,
+      "http://localhost:8400/embed?feed=start&amp;layout=own&amp;wall=start:0,0,9;gone:9,0,3",
+    ],
+    [
+      "a widget with an arranged wall",
+      "https://wall.example.org/embed?wall=start:0,0,6",
+      "https://wall.example.org/embed?wall=start:0,0,6",
+    ],
+    [
       "a widget",
       "https://wall.example.org/embed?feed=start&theme=light",
       "https://wall.example.org/embed?feed=start&amp;theme=light",
@@ -156,6 +199,13 @@ describe("oEmbed", () => {
     expect(v.parse(OEmbed, answer.json())).toMatchObject({ version: "1.0", type: "video", provider_name: "Vedetta" });
     expect(answer.json<OEmbed>().html).toContain(`src="${src}"`);
     expect(answer.json<OEmbed>().html).not.toContain('title="The "Race""');
+  });
+
+  test("an arranged wall is as tall as its lines", async () => {
+    const tall = async (query: string) => (await ask(`${wall}?${query}`)).json<OEmbed>().height;
+    expect(await tall("layout=own&wall=start:0,0,6;b:6,0,6")).toBe(446);
+    expect(await tall("wall=start:0,0,12;b:0,12,6")).toBe(986);
+    expect(await tall("layout=focus&wall=start:0,0,6")).toBe(716);
   });
 
   test.each<[string, { width: number; height: number }]>([

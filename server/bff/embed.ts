@@ -2,11 +2,13 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import type { EmbedPartner } from "../../contracts/embed.ts";
+import { parseWish } from "../../contracts/embed-wish.ts";
 import type { EventFile, Partner } from "../../contracts/event.ts";
 import { originMatches } from "../../contracts/partner.ts";
 import { PROBLEM_TYPE } from "../../contracts/problem.ts";
 import { embed } from "../../contracts/embed-routes.ts";
 import { problem } from "../platform/problem.ts";
+import { wishesOf } from "./embed-refusal-words.ts";
 import { refusalOf, refusalPage, refusalHeaders } from "./embed-refusal.ts";
 import type { Hosts } from "./hosts.ts";
 import { oembedOf } from "./oembed.ts";
@@ -33,7 +35,7 @@ export function serveEmbed(app: FastifyInstance, { event, hosts, appFolder }: Em
           .code(403)
           .headers(refusalHeaders)
           .type("text/html; charset=utf-8")
-          .send(refusalPage(framedBy, here(request)));
+          .send(refusalPage(framedBy, here(request), languagesOf(request)));
       return reply.sendFile("embed.html");
     });
 
@@ -70,6 +72,15 @@ function framingOrigin({ headers }: FastifyRequest): string | null {
   } catch {
     return null;
   }
+}
+
+/** What the page around wishes, as in the widget itself (contracts/embed-wish.ts), then what the viewer's browser does. */
+function languagesOf({ query, headers }: FastifyRequest): string[] {
+  const asked = parseWish((name) => {
+    const value = (query as Readonly<Record<string, unknown>>)[name];
+    return typeof value === "string" ? value : null;
+  }).wish.language;
+  return [...(asked === null ? [] : [asked]), ...wishesOf(headers["accept-language"])];
 }
 
 const badRequest = (reply: FastifyReply, detail: string) =>

@@ -1,5 +1,3 @@
-import english from "../../words/en/loader.json?messages";
-import type { LoaderMessages } from "../../words/messages.ts";
 import { definePlayer } from "./player-element.ts";
 
 /**
@@ -11,5 +9,4 @@ const own =
   document.currentScript instanceof HTMLScriptElement
     ? document.currentScript
     : [...document.scripts].find(({ src }) => src !== "" && new URL(src).pathname.endsWith(NAME));
-if (own && !customElements.get("vedetta-player"))
-  definePlayer({ here: new URL(own.src).origin, words: english as LoaderMessages });
+if (own && !customElements.get("vedetta-player")) definePlayer(new URL(own.src).origin);

@@ -1,25 +1,24 @@
 import type { EmbedState } from "../../../contracts/embed-told.ts";
-import type { LoaderMessages } from "../../words/messages.ts";
 import { addressOf, ATTRIBUTES, heightOf } from "./address.ts";
 import { type Ask, type Correspondence, createCorrespondence, type Happened } from "./correspondence.ts";
 import { STYLE } from "./style.ts";
-
-export interface PlayerOptions {
-  /** The origin of the widget's page, without a slash at its end. */
-  here: string;
-  words: LoaderMessages;
-}
+import { type LoaderWords, wordsFor } from "./words.ts";
 
 /** What the widget's page may do in the partner's, and what it may not: no forms, no downloads, no way to lead the page elsewhere. */
 const ALLOW =
   "autoplay; fullscreen; picture-in-picture; encrypted-media; clipboard-write; screen-wake-lock; storage-access";
 const SANDBOX =
-  "allow-scripts allow-same-origin allow-popups allow-popups-to-escape-sandbox allow-storage-access-by-user-activation";
+  "allow-scripts allow-same-origin allow-popups allow-popups-to-escape-sandbox allow-storage-access-by-user-activation " +
+  "allow-orientation-lock";
 /** A page that came and says nothing for so long is not ours, or not allowed to come. */
 const SILENT_MS = 8000;
 
-/** Makes `<vedetta-player>` known: a frame with the widget, its attributes, methods and events. */
-export function definePlayer({ here, words }: PlayerOptions): void {
+/**
+ * Makes `<vedetta-player>` known: a frame with the widget, its attributes, methods and events.
+ *
+ * @param here the origin of the widget's page, without a slash at its end
+ */
+export function definePlayer(here: string): void {
   class VedettaPlayer extends HTMLElement {
     static readonly observedAttributes = ATTRIBUTES;
     readonly #root = this.attachShadow({ mode: "closed" });
@@ -119,7 +118,19 @@ export function definePlayer({ here, words }: PlayerOptions): void {
 
     /** What a screen reader calls the frame. */
     #name(event: string | null): void {
-      if (this.#frame) this.#frame.title = this.getAttribute("title") ?? event ?? words.title;
+      if (!this.#frame) return;
+      const title = this.getAttribute("title") ?? event;
+      const { said, language } = this.#words();
+      this.#frame.title = title ?? said.title;
+      // Ours is said in its own language; the page's own, and the event's, in the page's.
+      if (title === null) this.#frame.lang = language;
+      else this.#frame.removeAttribute("lang");
+    }
+
+    /** As the page wants it, else as the browser does. */
+    #words(): LoaderWords {
+      const around = this.parentElement?.closest<HTMLElement>("[lang]")?.lang ?? null;
+      return wordsFor([this.getAttribute("lang"), around, document.documentElement.lang, ...navigator.languages]);
     }
 
     #size(wanted?: number): void {
@@ -134,18 +145,20 @@ export function definePlayer({ here, words }: PlayerOptions): void {
         .then(async (response) => ({ isIn: response.ok, said: (await response.json()) as { detail?: string } }))
         .catch(() => null);
       const isRefused = answer?.isIn === false;
-      const detail = (isRefused && answer.said.detail) || words.noAnswer({ here, origin });
+      const { said, language, direction } = this.#words();
+      const detail = (isRefused && answer.said.detail) || said.noAnswer({ here, origin });
       console.error(`<vedetta-player> ${detail}`);
       this.#happen("error", { detail });
       // Late is not never: a page that still comes is kept.
       if (answer?.isIn) return;
       const [title, link, text] = ["b", "a", "p"].map((tag) => document.createElement(tag));
       if (!title || !(link instanceof HTMLAnchorElement) || !text || !this.#frame) return;
-      title.textContent = isRefused ? words.refused : words.silent;
+      title.textContent = isRefused ? said.refused : said.silent;
       link.href = `${here}/`;
-      link.textContent = words.watch;
-      text.textContent = words.forDeveloper({ detail });
+      link.textContent = said.watch;
+      text.textContent = said.forDeveloper({ detail });
       const notice = document.createElement("div");
+      [notice.lang, notice.dir] = [language, direction];
       notice.append(title, link, text);
       this.#letters?.end(detail);
       this.#root.replaceChildren(notice);
