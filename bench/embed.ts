@@ -3,12 +3,13 @@ import type { Browser } from "playwright";
 import { startBackend, untilLive } from "./backend.ts";
 import { measureSizes } from "./bundle-size.ts";
 import { launchChromium } from "./chromium.ts";
+import { embedFaults } from "./embed-bars.ts";
 import { median, printFigures, printTable } from "./figures.ts";
 
 /**
  * `npm run bench -- embed [rounds] [base port]`: how soon the widget's page shows its first picture, beside the app's. Each page is
  * opened by a browser that knows nothing yet; the order is turned round each time. The same six cameras, the same layout, and
- * one camera alone as most partners show it.
+ * one camera alone as most partners show it. It fails where the widget is slower or heavier than the app (embed-bars.ts).
  */
 const rounds = Number(process.argv[2] ?? 9);
 const basePort = Number(process.argv[3] ?? 9400);
@@ -35,7 +36,7 @@ try {
     })),
   );
   const sizes = measureSizes(resolve(import.meta.dirname, "../dist"));
-  printFigures({
+  const figures = {
     embed_first_picture_ratio: median(times["widget, the wall"]) / median(times.app),
     embed_one_camera_ratio: median(times["widget, one camera"]) / median(times.app),
     app_first_picture_ms: median(times.app),
@@ -43,7 +44,11 @@ try {
     embed_js_kb: sizes.widget_js_br_kb,
     app_js_kb: sizes.initial_js_br_kb,
     loader_kb: sizes.loader_br_kb,
-  });
+  };
+  printFigures(figures);
+  const faults = embedFaults(figures);
+  for (const fault of faults) console.error(fault);
+  process.exitCode = faults.length > 0 ? 1 : 0;
 } finally {
   await browser.close();
   await backend.close();
