@@ -1,9 +1,9 @@
 import AxeBuilder from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
-import { expect, test } from "./stage.ts";
+import { expect, PAIR, test } from "./stage.ts";
 
 /** A wall of the viewer's own: arranged by keys, by buttons or by dragging, saved by name, and opened by a link. */
-test.use({ feeds: ["sync-1", "sync-2"] });
+test.use({ feeds: PAIR });
 
 const open = async (page: Page, address: string) => {
   await page.goto(address);

@@ -1,9 +1,9 @@
 import { type Browser, chromium, type Page } from "@playwright/test";
 import { CHROMIUM_ARGS, CHROMIUM_PATH } from "../bench/chromium.ts";
-import { expect, test } from "./stage.ts";
+import { expect, PAIR, test } from "./stage.ts";
 
 /** How a visit begins: by a link, by what was kept, and without a sound that nobody asked for. */
-test.use({ feeds: ["sync-1", "sync-2"] });
+test.use({ feeds: PAIR });
 
 const layout = (page: Page) => page.locator("html").getAttribute("data-layout");
 const sound = (page: Page) => page.getByRole("button", { name: /^Sound/ });

@@ -1,10 +1,10 @@
 import AxeBuilder from "@axe-core/playwright";
-import { expect, test } from "./stage.ts";
+import { expect, PAIR, test } from "./stage.ts";
 import { ask, frameOf, pageWith, PARTNERS, seenIn, untilPlays, usePartnerSite, watchRoot } from "./widget-page.ts";
 
 /** What a partner's page asks of the widget, by attributes, by its address, and by messages to a bare frame. */
 test.use({
-  feeds: ["sync-1", "sync-2"],
+  feeds: PAIR,
   partners: PARTNERS,
 });
 const partner = usePartnerSite();

@@ -1,7 +1,7 @@
 import AxeBuilder from "@axe-core/playwright";
 import type { Frame } from "@playwright/test";
 import { compareLook } from "./look.ts";
-import { expect, test } from "./stage.ts";
+import { expect, PAIR, test } from "./stage.ts";
 import {
   ask,
   frameOf,
@@ -15,7 +15,7 @@ import {
 
 /** The widget in partners' pages as they are: other origins, hostile styles, strict policies, two at once. */
 test.use({
-  feeds: ["sync-1", "sync-2"],
+  feeds: PAIR,
   partners: PARTNERS,
 });
 const partner = usePartnerSite();

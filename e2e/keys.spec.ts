@@ -1,9 +1,9 @@
 import type { Page } from "@playwright/test";
 import { beginRace } from "./odf.ts";
-import { expect, test } from "./stage.ts";
+import { expect, PAIR, test } from "./stage.ts";
 
 /** Every command has a key, every key can be changed, and nothing needs a pointer. */
-test.use({ feeds: ["sync-1", "sync-2"] });
+test.use({ feeds: PAIR });
 
 const layout = (page: Page) => page.locator("html").getAttribute("data-layout");
 const sheet = (page: Page) => page.getByRole("dialog", { name: "Keys" });

@@ -7,10 +7,10 @@ import { join } from "node:path";
 import { CHROMIUM_ARGS, CHROMIUM_PATH } from "../bench/chromium.ts";
 import { changeBuild, type FrontDoor, openFrontDoor } from "./front-door.ts";
 import { beginRace, MORITA_LEADS, send } from "./odf.ts";
-import { expect, test } from "./stage.ts";
+import { expect, PAIR, test } from "./stage.ts";
 
 /** The app on a device: it installs, opens without a network, and offers a new version. */
-test.use({ feeds: ["sync-1", "sync-2"] });
+test.use({ feeds: PAIR });
 
 let door: FrontDoor;
 test.beforeAll(async ({ backend }) => {

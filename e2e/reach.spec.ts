@@ -3,10 +3,10 @@ import { smallTargets } from "../testing/accessibility/examine.ts";
 import { closeAll, goToLayout, LAYOUTS, SHEETS } from "../testing/accessibility/views.ts";
 import { faultsOfTour, isBackAtOpener, tabFromTop, tabTo, watchFocus } from "./by-keys.ts";
 import { beginRace } from "./odf.ts";
-import { expect, test } from "./stage.ts";
+import { expect, PAIR, test } from "./stage.ts";
 
 /** The focus reaches every control of every layout and sheet, is seen there, and gets out again; and each of them works. */
-test.use({ feeds: ["sync-1", "sync-2"], contextOptions: { reducedMotion: "reduce" }, timezoneId: "UTC" });
+test.use({ feeds: PAIR, contextOptions: { reducedMotion: "reduce" }, timezoneId: "UTC" });
 
 test.beforeAll(({ backend }) => beginRace(backend));
 

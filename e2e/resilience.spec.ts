@@ -1,9 +1,9 @@
 import type { Page } from "@playwright/test";
 import { beginRace } from "./odf.ts";
-import { expect, test } from "./stage.ts";
+import { expect, PAIR, test } from "./stage.ts";
 
 /** What a browser lacks, refuses or spoils costs what depends on it: the wall goes on, and the viewer is told in words. */
-test.use({ feeds: ["sync-1", "sync-2"], serviceWorkers: "block" });
+test.use({ feeds: PAIR, serviceWorkers: "block" });
 
 const open = async (page: Page, base: string) => {
   await page.goto(base);

@@ -15,6 +15,12 @@ interface Stage {
   backend: Backend;
 }
 
+/**
+ * Cameras that send, as most files want them. Playwright knows options by identity: files that name the same list are
+ * played one after the other before one backend, and what one of them leaves in the results the next one finds.
+ */
+export const PAIR = ["sync-1", "sync-2"];
+
 /** What the page and the backend said, printed where a test failed: a camera that did not come has its reason there. */
 const MOST_LINES = 60;
 
