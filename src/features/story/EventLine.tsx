@@ -1,4 +1,4 @@
-import { useEffect, useMemo } from "react";
+import { useEffect, useId, useMemo } from "react";
 import type { Topic } from "../../../contracts/cues.ts";
 import { type UtcMs, utcMs } from "../../../contracts/units.ts";
 import type { TimeOfDay } from "../../core/figures/times.ts";
@@ -10,6 +10,7 @@ import { momentWords } from "../../words/moments.ts";
 import { storyWords } from "../../words/story.ts";
 import { wallWords as words } from "../../words/wall.ts";
 import styles from "./EventLine.module.css";
+import { lineName } from "./line-name.ts";
 
 interface EventLineProps {
   results: Results;
@@ -72,12 +73,21 @@ interface EventText {
 }
 
 function Line({ line: { moment, unit }, time, onGo }: { line: EventText } & Pick<EventLineProps, "time" | "onGo">) {
+  const id = useId();
+  const [clock, text] = [time.clock(moment.at), momentWords(moment)];
+  const name = lineName(clock, unit, text);
   return (
-    <button type="button" className={styles.go} onClick={() => onGo(utcMs(moment.at - LEAD_MS))}>
-      <time dateTime={new Date(moment.at).toISOString()}>{time.clock(moment.at)}</time>{" "}
-      <span>
+    <button
+      type="button"
+      className={styles.go}
+      aria-label={name ?? undefined}
+      aria-describedby={name === null ? undefined : id}
+      onClick={() => onGo(utcMs(moment.at - LEAD_MS))}
+    >
+      <time dateTime={new Date(moment.at).toISOString()}>{clock}</time>{" "}
+      <span id={id}>
         {unit !== null && <small>{unit}: </small>}
-        {momentWords(moment)}
+        {text}
       </span>
     </button>
   );
