@@ -1,6 +1,7 @@
 import type { Page } from "@playwright/test";
 import { beginRace, MORITA_LEADS, RITTER_LEADS, send } from "./odf.ts";
 import { expect, test } from "./stage.ts";
+import { listenTo } from "./voice.ts";
 
 /** One wall in six layouts: each in one step, remembered, loading no more than it shows. */
 test.use({ feeds: ["sync-1", "sync-2"] });
@@ -26,20 +27,6 @@ const pictures = (page: Page) =>
     loaded: videos.filter((video) => (video as HTMLVideoElement).readyState > 1).length,
     seen: videos.filter((video) => video.checkVisibility()).length,
   }));
-/** What the announcer has said since it was asked for, in order. */
-async function listenTo(page: Page): Promise<() => Promise<string[]>> {
-  await page.evaluate(() => {
-    const said: string[] = [];
-    Object.assign(globalThis, { said });
-    for (const live of document.querySelectorAll("[aria-live]"))
-      new MutationObserver(() => live.textContent && said.push(live.textContent)).observe(live, {
-        childList: true,
-        characterData: true,
-        subtree: true,
-      });
-  });
-  return () => page.evaluate(() => (globalThis as unknown as { said: string[] }).said);
-}
 
 test.beforeAll(({ backend }) => beginRace(backend));
 
@@ -65,28 +52,6 @@ test("each is one press away, loads no more than it shows, and is there again wh
   await expect.poll(() => pictures(page)).toEqual({ loaded: 1, seen: 1 });
 });
 
-test("by key: the next layout, said with what it is for; and what is happening, from the data and at once", async ({
-  page,
-  backend,
-}) => {
-  await open(page, backend.base);
-  await expect(page.locator("[data-unit] tbody tr").first()).toBeVisible();
-  const said = await listenTo(page);
-  await page.keyboard.press("v");
-  await expect.poll(() => layout(page)).toBe("focus");
-  await expect.poll(said).toContainEqual(expect.stringMatching(/^Layout: Focus\. One picture/));
-  await page.waitForTimeout(3200);
-  const askedAt = Date.now();
-  await page.keyboard.press("w");
-  const answer = page.getByRole("region", { name: "Message" });
-  await expect(answer).toContainText("Super-G of the tests: running. Morita leads with 59.59.", { timeout: 5000 });
-  expect(Date.now() - askedAt).toBeLessThan(2000);
-  await expect.poll(said).toContainEqual(expect.stringContaining("Morita leads with 59.59."));
-  expect((await said()).filter((text) => text.includes("Morita leads")).length).toBe(1);
-  await page.getByRole("button", { name: "Close the message" }).click();
-  await expect(answer).toBeHidden();
-});
-
 test("Listen tells what happened when it happens, and goes to the moment that is asked for", async ({
   page,
   backend,
@@ -95,7 +60,7 @@ test("Listen tells what happened when it happens, and goes to the moment that is
   await page.setViewportSize({ width: 1440, height: 900 });
   await open(page, backend.base);
   await choose(page, "Listen");
-  const said = await listenTo(page);
+  const { texts: said } = await listenTo(page);
   await page.waitForTimeout(6000);
   await send(backend, "DT_RESULT", RITTER_LEADS, { status: "LIVE" });
   const moment = page.locator("[data-event-line] button", { hasText: "Ritter finishes first so far, 59.29." });

@@ -3,6 +3,7 @@ import "../ui/base.css";
 import "../ui/tokens.css";
 import { startTransition, useCallback, useEffect, useRef, useState } from "react";
 import type { Catalogue } from "../../contracts/catalogue.ts";
+import type { Say } from "../core/announce/queue.ts";
 import { type CatalogueFailure, fetchCatalogue, retryDelayMs } from "../api/catalogue.ts";
 import { Button } from "../ui/Button.tsx";
 import { AgainIcon } from "../ui/first-icons.tsx";
@@ -29,8 +30,8 @@ type Phase =
   | { kind: "on"; stage: Stage };
 
 export function App({ compose, page }: AppProps) {
-  const announcements = useRef<Announcements | null>(null);
-  const say = useCallback((text: string) => announcements.current?.say(text), []);
+  const announcements = useRef<Pick<Announcements, "say"> | null>(null);
+  const say = useCallback<Say>((text, about) => announcements.current?.say(text, about), []);
   const { phase, again } = useStage(compose, say);
   const theme = usePreferences((state) => state.theme);
   useEffect(() => {
@@ -138,9 +139,9 @@ function useStage(compose: AppProps["compose"], say: Announcements["say"]): { ph
     const watch = ({ status }: Stage) => {
       status.connected.subscribe(() => {
         if (status.connected.get()) {
-          say(words.announce.serverBack);
+          say(words.announce.serverBack, { kind: "news" });
           void open();
-        } else say(words.announce.serverAway);
+        } else say(words.announce.serverAway, { kind: "news" });
       });
     };
     void open();

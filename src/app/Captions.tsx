@@ -36,7 +36,7 @@ export default function Captions(props: CaptionsProps) {
   const tellLack = useEffectEvent(() => {
     if (lack === null || toldLacks.has(lack)) return;
     toldLacks.add(lack);
-    say(lack);
+    say(lack, { kind: "news" });
   });
   useEffect(() => tellLack(), [lack]);
 
@@ -52,13 +52,14 @@ export default function Captions(props: CaptionsProps) {
   };
   const first = found && shown(found);
   const clock = useMemo(() => ({ playhead: () => sync.playhead(), now: () => stage.now() }), [sync, stage]);
+  const tell = (text: string, at: number) => say(text, { kind: "caption", ageMs: () => sync.playhead() - at });
   if (isOnPicture)
-    return first && <CaptionsOnPicture key={subject.id} track={first} {...{ clock, choice, hasPlates, say }} />;
+    return first && <CaptionsOnPicture key={subject.id} track={first} {...{ clock, choice, hasPlates, tell }} />;
   const second = hasSecond && foundToo ? [shown(foundToo)] : [];
   return (
     <CaptionDock
       tracks={[first ?? { nothing: said.nothing({ name }) }, ...second]}
-      {...{ clock, choice, keepsBefore, onLines, say }}
+      {...{ clock, choice, keepsBefore, onLines, tell }}
     />
   );
 }

@@ -109,7 +109,7 @@ export function Viewer({ stage, say, page }: ViewerProps) {
   const sound = useSound(wall, catalogue.feeds, subject ?? null, commands);
   const tell = useCallback(
     (text: string) => {
-      say(text);
+      say(text, { kind: "news" });
       setAnswer((before) => (before === null ? text : `${before} ${text}`));
     },
     [say],

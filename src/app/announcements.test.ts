@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import { createAnnouncements, SPACING_MS, STANDS_MS } from "./announcements.ts";
+import { ASKED_SPACING_MS, SPACING_MS } from "../core/announce/queue.ts";
+import { BLANK_MS, createAnnouncements, STANDS_MS } from "./announcements.ts";
 
 function rig() {
   let now = 0;
@@ -11,6 +12,7 @@ function rig() {
       written = text;
       if (text !== "") said.push(text);
     },
+    now: () => now,
     setTimer: (run, ms) => {
       const timer = { at: now + ms, run };
       timers.push(timer);
@@ -32,37 +34,52 @@ function rig() {
   return { announcements, said, advance, written: () => written };
 }
 
-test("the first is said at once, and the newest of those that follow three seconds later", () => {
+test("what is told by itself comes after a pause, the newest of it; what was asked for comes at once", () => {
   const { announcements, said, advance } = rig();
-  announcements.say("Main picture: Biathlon.");
-  announcements.say("Main picture: Curling.");
-  announcements.say("Main picture: Studio.");
-  expect(said).toEqual(["Main picture: Biathlon."]);
+  announcements.say("Camera 1 is lost.", { kind: "news" });
+  announcements.say("Camera 2 is lost.", { kind: "news" });
+  announcements.say("Camera 2 is back.", { kind: "news" });
+  advance(100);
+  announcements.say("Morita leads.", "answer");
+  expect(said).toEqual(["Camera 1 is lost.", "Morita leads."]);
   advance(SPACING_MS - 1);
-  expect(said).toHaveLength(1);
+  expect(said).toHaveLength(2);
   advance(1);
-  expect(said).toEqual(["Main picture: Biathlon.", "Main picture: Studio."]);
+  expect(said).toEqual(["Camera 1 is lost.", "Morita leads.", "Camera 2 is back."]);
 });
 
-test("nothing waits after a pause", () => {
-  const { announcements, said, advance } = rig();
-  announcements.say("a");
-  advance(SPACING_MS);
-  announcements.say("b");
-  expect(said).toEqual(["a", "b"]);
-});
-
-test("what was said is taken away, so that nothing speaks it again, and the same may be asked for again", () => {
-  const { announcements, said, advance, written } = rig();
+test("what was said is taken away, so that nothing speaks it again", () => {
+  const { announcements, advance, written } = rig();
   announcements.say("Morita leads.");
   advance(STANDS_MS - 1);
   expect(written()).toBe("Morita leads.");
   advance(1);
   expect(written()).toBe("");
-  announcements.say("Morita leads.");
-  advance(SPACING_MS - STANDS_MS);
+});
+
+test("a new text stands as long as any, in the place of one that stood there", () => {
+  const { announcements, advance, written } = rig();
+  announcements.say("Layout: Duo.", "layout");
+  advance(STANDS_MS - 100);
+  announcements.say("Morita leads.", "answer");
+  advance(STANDS_MS - 1);
   expect(written()).toBe("Morita leads.");
-  expect(said).toHaveLength(2);
+  advance(1);
+  expect(written()).toBe("");
+});
+
+test("the same may be asked for again, while it stands there or later: it is away in between", () => {
+  const { announcements, said, advance, written } = rig();
+  announcements.say("Morita leads.");
+  advance(ASKED_SPACING_MS);
+  announcements.say("Morita leads.");
+  expect(written()).toBe("");
+  advance(BLANK_MS);
+  expect(written()).toBe("Morita leads.");
+  advance(STANDS_MS);
+  expect(written()).toBe("");
+  announcements.say("Morita leads.");
+  expect(said).toHaveLength(3);
 });
 
 test("a closed one says nothing more", () => {

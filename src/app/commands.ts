@@ -1,8 +1,8 @@
-import type { CatalogueFeed } from "../../contracts/catalogue.ts";
 import { utcMs, type UtcMs } from "../../contracts/units.ts";
 import type { AccessFacts } from "./access-commands.ts";
 import type { Announcements } from "./announcements.ts";
 import { chosenLayout, isMuted, layouts, nameOf, purposeOf } from "./layouts.ts";
+import type { AskedOf } from "./what-is-here.ts";
 import { usePreferences } from "./preferences.ts";
 import type { Stage } from "./stage.ts";
 import { faultsWords } from "../words/faults.ts";
@@ -21,7 +21,7 @@ export interface Commands {
   /** Copies the link to this wall at this moment, and gives what to show. */
   share(show: (text: string) => void): void;
   /** Says what is happening in a camera's picture, as of an instant, and gives the answer to be shown. */
-  ask(feed: CatalogueFeed, asOf: () => number, show: (answer: string) => void): void;
+  ask(of: AskedOf, asOf: () => number, show: (answer: string) => void): void;
   /** null follows the main picture. */
   listen(feed: string | null): void;
   mute(muted?: boolean): void;
@@ -37,13 +37,14 @@ export function createCommands(stage: Stage, say: Announcements["say"]): Command
   const { getState } = usePreferences;
   /** Parts of the page that cannot be fetched are said: whoever pressed something hears what came of it. */
   const unfetched = () => say(faultsWords.unfetched);
-  const sayWhere = () => void import("./where.ts").then(({ whereText }) => say(whereText(sync))).catch(unfetched);
+  const sayWhere = () =>
+    void import("./where.ts").then(({ whereText }) => say(whereText(sync), "place")).catch(unfetched);
 
   const chooseLayout = (id: string) => {
     const layout = layouts.find((each) => each.id === id);
     if (!layout || layout.id === chosenLayout(getState()).id) return;
     getState().change({ layout: layout.id, visiting: null, soundAsked: false });
-    say(words.announce.layout({ name: nameOf(layout), purpose: purposeOf(layout) }));
+    say(words.announce.layout({ name: nameOf(layout), purpose: purposeOf(layout) }), "layout");
   };
 
   const commands: Commands = {
@@ -51,7 +52,7 @@ export function createCommands(stage: Stage, say: Announcements["say"]): Command
       const { paused } = sync.state.get();
       if (paused) sync.play();
       else sync.pause();
-      say(paused ? words.announce.playing : words.announce.paused);
+      say(paused ? words.announce.playing : words.announce.paused, "play");
     },
     seekBy(ms) {
       sync.seekBy(ms);
@@ -66,7 +67,7 @@ export function createCommands(stage: Stage, say: Announcements["say"]): Command
       const tile = tileOf(feed);
       if (!tile || feed === getState().main) return;
       getState().change({ main: feed });
-      say(words.announce.main({ name: tile.feed.name }));
+      say(words.announce.main({ name: tile.feed.name }), "main");
       // Still within the viewer's gesture, so the small window may follow.
       if (document.pictureInPictureElement) void tile.video.requestPictureInPicture().catch(() => undefined);
     },
@@ -83,11 +84,11 @@ export function createCommands(stage: Stage, say: Announcements["say"]): Command
         .then(show)
         .catch(unfetched);
     },
-    ask(feed, asOf, show) {
+    ask(of, asOf, show) {
       void import("./what-is-here.ts")
-        .then(({ whatIsHere }) => whatIsHere(stage, feed, asOf()))
+        .then(({ whatIsHere }) => whatIsHere(stage, of, asOf()))
         .then((answer) => {
-          say(answer);
+          say(answer, "answer");
           show(answer);
         })
         .catch(unfetched);
@@ -99,13 +100,13 @@ export function createCommands(stage: Stage, say: Announcements["say"]): Command
         return;
       }
       getState().change({ heard: feed });
-      if (tile) say(words.announce.listening({ name: tile.feed.name }));
+      if (tile) say(words.announce.listening({ name: tile.feed.name }), "heard");
     },
     mute(muted = !isMuted(getState())) {
       // The silence of a layout is not the viewer's: elsewhere it sounds as before.
       const { isStill } = chosenLayout(getState());
       getState().change({ soundAsked: !muted, ...(isStill && muted ? {} : { muted }) });
-      say(muted ? words.announce.muted : words.announce.unmuted);
+      say(muted ? words.announce.muted : words.announce.unmuted, "sound");
     },
     access(what, facts, show) {
       void import("./access-commands.ts")

@@ -37,7 +37,10 @@ export function tellMoments(stage: Stage, current: () => Telling, say: Announcem
       }
       if (!unit || stage.sync.state.get().paused) return;
       const moment = teller.next(at, (from, to) => momentsOf(results, unit.id, from, to), level);
-      if (moment) say(momentWords(moment));
+      if (!moment) return;
+      // Of a picture that is left, or when nothing is wanted any more, it is not told.
+      const ageMs = () => (closed || followed !== unit.id ? Infinity : current().asOf() - moment.at);
+      say(momentWords(moment), { kind: "moment", ageMs });
     }, LOOK_MS);
   });
   return () => {

@@ -31,7 +31,8 @@ interface ActionsOptions {
 export function useActions(options: ActionsOptions) {
   const { stage, commands, main, subject, layout, asOf, say, toggleFullScreen, magnify, onSheet, onAnswer } = options;
   const ask = () => {
-    if (subject) commands.ask(subject, asOf, onAnswer);
+    const focused = document.activeElement?.closest<HTMLElement>("[data-feed]")?.dataset["feed"];
+    if (subject) commands.ask({ subject, focused }, asOf, onAnswer);
   };
   const onAccess = (what: "captions" | "sign") => {
     if (main && subject) commands.access(what, { main, subject, layout }, onAnswer);

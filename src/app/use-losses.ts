@@ -3,6 +3,8 @@ import type { Wall } from "../features/wall/wall.ts";
 import type { Announcements } from "./announcements.ts";
 import { wallWords as words } from "../words/wall.ts";
 
+const NEWS = { kind: "news" } as const;
+
 /** Says when a camera is lost and when it is back. */
 export function useLosses(wall: Wall, say: Announcements["say"]): void {
   useEffect(() => {
@@ -12,8 +14,8 @@ export function useLosses(wall: Wall, say: Announcements["say"]): void {
         const { kind } = face.get();
         if (kind === "no-signal" && !lost.has(feed.id)) {
           lost.add(feed.id);
-          say(words.announce.lost({ name: feed.name, others: wall.tiles.length - lost.size }));
-        } else if (kind === "picture" && lost.delete(feed.id)) say(words.announce.back({ name: feed.name }));
+          say(words.announce.lost({ name: feed.name, others: wall.tiles.length - lost.size }), NEWS);
+        } else if (kind === "picture" && lost.delete(feed.id)) say(words.announce.back({ name: feed.name }), NEWS);
       }),
     );
     return () => {

@@ -76,7 +76,9 @@ export function arrange({ wall, main, onMain, say, onEnd }: Arranging): void {
   ownTiles.set(tiles);
   ownEditor.set(
     createEditor({
-      ...{ tiles, cameras, say },
+      ...{ tiles, cameras },
+      // A key that moves a tile may be held.
+      say: (text) => say(text, "arranging"),
       selected: main(),
       onTiles: ownTiles.set,
       onEnd(next, isDone) {

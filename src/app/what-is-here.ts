@@ -1,5 +1,6 @@
 import type { CatalogueFeed } from "../../contracts/catalogue.ts";
 import { hereOf } from "../core/results/here.ts";
+import { askedOf } from "../core/layouts/asked-of.ts";
 import { placeOf, unitAt } from "../core/results/unit-of.ts";
 import { hereSentences, hereWords } from "../words/here.ts";
 import type { Stage } from "./stage.ts";
@@ -8,8 +9,21 @@ import type { Stage } from "./stage.ts";
 const WAIT_MS = 800;
 const LOOK_MS = 50;
 
-/** The answer to "What is happening here?", of a camera as of an instant; with what is known, in less than a second. */
-export async function whatIsHere(stage: Stage, feed: CatalogueFeed, asOf: number): Promise<string> {
+export interface AskedOf {
+  /** The camera that is told of: the main one, or whom the interpreter there signs for. */
+  subject: CatalogueFeed;
+  /** The camera in whose tile the focus stands. */
+  focused: string | undefined;
+}
+
+/** The answer to "What is happening here?" as of an instant; with what is known, in less than a second. */
+export async function whatIsHere(stage: Stage, { subject, focused }: AskedOf, asOf: number): Promise<string> {
+  const feed = askedOf(stage.catalogue.feeds, subject, focused);
+  const answer = await answerOf(stage, feed, asOf);
+  return feed.id === subject.id ? answer : hereWords.camera({ name: feed.name, answer });
+}
+
+async function answerOf(stage: Stage, feed: CatalogueFeed, asOf: number): Promise<string> {
   const results = await stage.results();
   const { venues } = stage.catalogue;
   const unit = () => unitAt(results.list("unit", asOf), placeOf(feed, venues), asOf);

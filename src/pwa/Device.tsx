@@ -1,6 +1,7 @@
 import type { CatalogueFeed } from "../../contracts/catalogue.ts";
 import type { Stage } from "../app/stage.ts";
 import { useLosses } from "../app/use-losses.ts";
+import type { Say } from "../core/announce/queue.ts";
 import { useTelling } from "../app/use-telling.ts";
 import { UpdateOffer } from "./UpdateOffer.tsx";
 import { useKeeping } from "./use-keeping.ts";
@@ -14,7 +15,7 @@ interface DeviceProps {
   isWidget: boolean;
   /** The instant that the viewer knows: the playhead, or now where he wants to know everything. */
   asOf(): number;
-  say(text: string): void;
+  say: Say;
 }
 
 /** What goes on beside the wall: what is told, and what ties it to the device. None of it is needed for the first picture. */

@@ -391,6 +391,7 @@ export interface HereMessages {
     cancelled(args: { name: string | number }): string;
     finished(args: { name: string | number }): string;
   };
+  camera(args: { name: string | number; answer: string | number }): string;
   nothing(args: { venue: string | number }): string;
   unknown: string;
   onCourse(args: { names: string | number }): string;

@@ -1,11 +1,9 @@
 import type { Moment } from "../results/moments.ts";
+import { LATEST_MS } from "./queue.ts";
 
 /** How much is told by itself: off: nothing; moments: what decides; full: splits and shots too. What was asked for is always answered. */
 export const TELLING_LEVELS = ["off", "moments", "full"] as const;
 export type TellingLevel = (typeof TELLING_LEVELS)[number];
-
-/** What is later than this is not told any more: the picture has moved on. */
-const LATEST_MS = 4000;
 
 const isTold = (level: TellingLevel, moment: Moment): boolean =>
   level === "full" ||

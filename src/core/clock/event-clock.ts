@@ -1,5 +1,6 @@
 import { utcMs, type UtcMs } from "../../../contracts/units.ts";
 import { aimAt, estimateOffset, keepAnswer, slewedOffset, type Slew, type TimeAnswer } from "./clock-offset.ts";
+import { localNow } from "./local-now.ts";
 
 /** The viewer's clock: event time now, as the server keeps it. The only reader of the machine's clock in the viewer. */
 export interface EventClock {
@@ -20,9 +21,6 @@ const FIRST_QUESTIONS = 5;
 const FIRST_INTERVAL_MS = 120;
 const LATER_INTERVAL_MS = 15_000;
 const QUESTION_TIMEOUT_MS = 3000;
-
-/** Monotonic, unlike Date.now(), which an operator or NTP may set in the middle of a run. */
-const localNow = (): number => performance.timeOrigin + performance.now();
 
 export function createEventClock({ timeUrl }: EventClockOptions): EventClock {
   let answers: TimeAnswer[] = [];

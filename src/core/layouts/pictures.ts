@@ -1,9 +1,9 @@
 import type { CatalogueFeed } from "../../../contracts/catalogue.ts";
 import type { Layout } from "./layout.ts";
 
-type Feed = Pick<CatalogueFeed, "id" | "venue" | "purpose">;
+export type Feed = Pick<CatalogueFeed, "id" | "venue" | "purpose">;
 
-const isSign = ({ purpose }: Feed): boolean => purpose === "sign";
+export const isSign = ({ purpose }: Feed): boolean => purpose === "sign";
 
 /** The interpreter for a camera: of its venue, or of all of them; null where nobody signs. */
 export const signFor = <F extends Feed>(feeds: readonly F[], feed: Feed): F | null =>

@@ -1,6 +1,6 @@
 import { captionsWords as said } from "../../words/captions.ts";
 import type { CaptionChoice } from "../../core/captions/caption-choice.ts";
-import { CaptionLines, type CaptionClock, type ShownTrack, useCaptionNews } from "./CaptionLines.tsx";
+import { CaptionLines, type CaptionClock, type ShownTrack, type TellCaption, useCaptionNews } from "./CaptionLines.tsx";
 import styles from "./Captions.module.css";
 import { hasOwnColours, styleVars } from "./style-vars.ts";
 
@@ -12,11 +12,11 @@ interface CaptionDockProps {
   keepsBefore: boolean;
   /** How many lines a text needs. */
   onLines(count: number): void;
-  say(text: string): void;
+  tell: TellCaption;
 }
 
 /** The dock keeps its height, whether somebody speaks or not: nothing moves under the viewer. */
-export function CaptionDock({ tracks, clock, choice, keepsBefore, onLines, say }: CaptionDockProps) {
+export function CaptionDock({ tracks, clock, choice, keepsBefore, onLines, tell }: CaptionDockProps) {
   return (
     <section
       className={styles.dock}
@@ -31,7 +31,7 @@ export function CaptionDock({ tracks, clock, choice, keepsBefore, onLines, say }
             {track.nothing}
           </p>
         ) : (
-          <Track key={track.address} {...{ track, clock, keepsBefore, onLines }} say={choice.told ? say : null} />
+          <Track key={track.address} {...{ track, clock, keepsBefore, onLines }} tell={choice.told ? tell : null} />
         ),
       )}
     </section>
@@ -40,7 +40,7 @@ export function CaptionDock({ tracks, clock, choice, keepsBefore, onLines, say }
 
 interface TrackProps extends Pick<CaptionDockProps, "clock" | "keepsBefore" | "onLines"> {
   track: ShownTrack;
-  say: ((text: string) => void) | null;
+  tell: TellCaption | null;
 }
 
 function Track({ track, clock, ...rest }: TrackProps) {

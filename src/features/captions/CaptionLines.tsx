@@ -2,7 +2,7 @@ import { type RefObject, useEffect, useEffectEvent, useLayoutEffect, useMemo, us
 import { captionSource, type CaptionNews } from "../../core/captions/caption-source.ts";
 import { useObservable } from "../../ui/use-observable.ts";
 import { captionsWords as said } from "../../words/captions.ts";
-import { type CaptionRow, captionRows, captionText } from "./caption-rows.ts";
+import { type CaptionRow, captionRows, captionText, freshRows } from "./caption-rows.ts";
 import styles from "./Captions.module.css";
 
 /** A track as it is to be read. */
@@ -41,19 +41,21 @@ interface CaptionLinesProps {
   joins: boolean;
   /** How many lines the text needs, told when that changes. */
   onLines?: ((count: number) => void) | undefined;
-  /** Says each to a screen reader; null: it does not. */
-  say: ((text: string) => void) | null;
+  tell: TellCaption | null;
 }
+
+/** Tells a screen reader what is said, and since when, event time, UTC ms. */
+export type TellCaption = (text: string, at: number) => void;
 
 /**
  * Captions as text in the page, for eyes, braille and whoever reads on; deliberately no live region, which would talk
  * over the sound that it repeats.
  */
-export function CaptionLines({ track, news, keepsBefore, joins, onLines, say }: CaptionLinesProps) {
+export function CaptionLines({ track, news, keepsBefore, joins, onLines, tell }: CaptionLinesProps) {
   const { before, now } = captionRows(news, joins);
   const text = useRef<HTMLDivElement>(null);
   useLineCount(text, news, onLines);
-  useTelling(now, say);
+  useTelling(now, tell);
   return (
     <div ref={text} className={styles.lines} lang={track.language} data-captions={track.address}>
       {keepsBefore && before.length > 0 && (
@@ -110,10 +112,14 @@ function useLineCount(
   useLayoutEffect(() => tell(), [news]);
 }
 
-function useTelling(now: readonly CaptionRow[], say: ((text: string) => void) | null): void {
+function useTelling(now: readonly CaptionRow[], tell: TellCaption | null): void {
+  const before = useRef<readonly CaptionRow[]>([]);
   const key = now.map((row) => row.key).join();
-  const tell = useEffectEvent(() => {
-    if (say && now.length > 0) say(captionText(now));
+  const look = useEffectEvent(() => {
+    const fresh = freshRows(before.current, now);
+    before.current = now;
+    const last = fresh.at(-1);
+    if (tell && last) tell(captionText(fresh), last.at);
   });
-  useEffect(() => tell(), [key]);
+  useEffect(() => look(), [key]);
 }

@@ -1,7 +1,7 @@
 import { type CSSProperties, type RefObject, useLayoutEffect, useRef, useState } from "react";
 import type { CaptionChoice } from "../../core/captions/caption-choice.ts";
 import { captionsWords as said } from "../../words/captions.ts";
-import { CaptionLines, type CaptionClock, type ShownTrack, useCaptionNews } from "./CaptionLines.tsx";
+import { CaptionLines, type CaptionClock, type ShownTrack, type TellCaption, useCaptionNews } from "./CaptionLines.tsx";
 import styles from "./Captions.module.css";
 import { hasOwnColours, styleVars } from "./style-vars.ts";
 
@@ -11,14 +11,14 @@ interface CaptionsOnPictureProps {
   choice: CaptionChoice;
   /** The figures stand on the picture too, at its foot. */
   hasPlates: boolean;
-  say(text: string): void;
+  tell: TellCaption;
 }
 
 /** Percent of the picture's height: its author's place is above or below this. */
 const HALF = 50;
 
 /** Captions over the main picture, inside its safe area and clear of everything else that is printed there. */
-export function CaptionsOnPicture({ track, clock, choice, hasPlates, say }: CaptionsOnPictureProps) {
+export function CaptionsOnPicture({ track, clock, choice, hasPlates, tell }: CaptionsOnPictureProps) {
   const root = useRef<HTMLElement>(null);
   const platesPx = usePlates(root, hasPlates);
   const news = useCaptionNews(track, clock);
@@ -41,7 +41,7 @@ export function CaptionsOnPicture({ track, clock, choice, hasPlates, say }: Capt
             <span>{track.label}</span>
           </p>
         )}
-        <CaptionLines {...{ track, news }} keepsBefore={false} joins={false} say={choice.told ? say : null} />
+        <CaptionLines {...{ track, news }} keepsBefore={false} joins={false} tell={choice.told ? tell : null} />
       </div>
     </section>
   );

@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { readCaptionText } from "../../../contracts/caption-text.ts";
 import type { CaptionCue } from "../../../contracts/captions.ts";
 import { utcMs } from "../../../contracts/units.ts";
-import { captionRows, captionText } from "./caption-rows.ts";
+import { captionRows, captionText, freshRows } from "./caption-rows.ts";
 
 const cue = (startMs: number, text: string): CaptionCue => ({
   id: String(startMs),
@@ -47,4 +47,23 @@ test("captions that grow and roll up do not stand above themselves", () => {
   expect(before("He is la", "He is late")).toEqual([]);
   expect(before("He is late\nvery", "very late\nthe")).toEqual(["He is late"]);
   expect(before("He is late", "Now the next one")).toEqual(["He is late"]);
+});
+
+test.each([
+  ["one after the other", ["He is late."], ["Very late."], "Very late."],
+  ["the same word again", ["Yes."], ["Yes."], "Yes."],
+  ["lines that roll up", ["He is late", "very late"], ["very late", "indeed"], "indeed"],
+])("only what is new is told: %s", (_, first, second, told) => {
+  const rows = (startMs: number, lines: readonly string[]) =>
+    captionRows({ previous: null, current: [cue(startMs, lines.join("\n"))] }, false).now;
+  const fresh = freshRows(rows(0, first), rows(1000, second));
+  expect(captionText(fresh)).toBe(told);
+  expect(fresh.at(-1)?.at).toBe(1000);
+});
+
+test("what stands on while somebody else begins is not told again, nor when he has ended", () => {
+  const now = (...current: CaptionCue[]) => captionRows({ previous: null, current }, true).now;
+  const [one, other] = [cue(0, "<v A>Look at that."), cue(500, "<v B>Yes.")];
+  expect(captionText(freshRows(now(one), now(one, other)))).toBe("B: Yes.");
+  expect(freshRows(now(one, other), now(other))).toEqual([]);
 });

@@ -4,6 +4,8 @@ import type { CaptionsAt } from "../../core/captions/caption-book.ts";
 /** A line as it is drawn. */
 export interface CaptionRow {
   key: string;
+  /** When it began, event time, UTC ms. */
+  at: number;
   /** Only where somebody else begins to speak. */
   speaker: string | null;
   spans: CaptionLine["spans"];
@@ -23,7 +25,7 @@ export function captionRows(
     (joins ? joined(lines) : lines).map((line, index) => {
       const begins = line.speaker !== undefined && line.speaker !== speaker ? line.speaker : null;
       speaker = line.speaker;
-      return { key: `${id} ${startMs} ${index}`, speaker: begins, spans: line.spans, place };
+      return { key: `${id} ${startMs} ${index}`, at: startMs, speaker: begins, spans: line.spans, place };
     });
   const before = previous ? rowsOf(previous) : [];
   const now = current.flatMap(rowsOf);
@@ -47,6 +49,13 @@ function joined(lines: readonly CaptionLine[]): CaptionLine[] {
 
 /** A dash, or CEA-608's two angles, begin another's words where nobody is named. */
 const beginsAnew = ({ spans }: CaptionLine): boolean => /^(?:[-\u2013\u2014]|>>)/.test(spans[0]?.text ?? "");
+
+/** What stands there now and did not before; a line that only rolled up to make room for others is not new. */
+export const freshRows = (before: readonly CaptionRow[], now: readonly CaptionRow[]): CaptionRow[] =>
+  now.filter((row, index) => {
+    const rolled = index < now.length - 1;
+    return !before.some((other) => other.key === row.key || (rolled && plainText(other) === plainText(row)));
+  });
 
 /** As it is said to a screen reader. */
 export const captionText = (rows: readonly CaptionRow[]): string =>

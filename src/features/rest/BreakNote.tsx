@@ -1,4 +1,5 @@
 import { useEffect, useEffectEvent, useRef, useState } from "react";
+import type { Say } from "../../core/announce/queue.ts";
 import { begunAgain, later, looked, newRest, type Rest } from "../../core/rest/rest.ts";
 import type { Transport } from "../../core/sync/transport.ts";
 import { Button } from "../../ui/Button.tsx";
@@ -11,7 +12,7 @@ interface BreakNoteProps {
   afterMin: number;
   now(): number;
   onPause(): void;
-  say(text: string): void;
+  say: Say;
 }
 
 const LOOK_MS = 1000;
@@ -28,7 +29,7 @@ export default function BreakNote({ transport, afterMin, now, onPause, say }: Br
     if (rest.current.isDue === isDue) return;
     const watched = Math.round(rest.current.watchedMs / 60_000);
     show(rest.current.isDue ? watched : null);
-    if (rest.current.isDue) say(said.note({ minutes: watched }));
+    if (rest.current.isDue) say(said.note({ minutes: watched }), { kind: "news" });
   });
   useEffect(() => {
     const timer = setInterval(() => look(), LOOK_MS);
