@@ -93,7 +93,12 @@ export default function Deck(props: DeckProps) {
       {props.hasTimeline && (
         <Timeline transport={transport} time={props.time} stretches={props.stretches} onGo={props.onGo} />
       )}
-      <div className={styles.controls} role="group" aria-label={words.player}>
+      <div
+        className={styles.controls}
+        role="group"
+        aria-label={words.player}
+        data-cameras={props.cameras !== null || undefined}
+      >
         <Button
           look="solid"
           className={styles.play}
