@@ -179,7 +179,7 @@ export function Viewer({ stage, say, page }: ViewerProps) {
             editor &&
             page.Handles && (
               <Part>
-                <page.Handles editor={editor} />
+                <page.Handles editor={editor} isColumn={shape.flow === "column"} />
               </Part>
             )
           }

@@ -31,7 +31,7 @@ export interface Page {
   /** Offers the viewer what he set in Vedetta itself; absent: it is used already. */
   OwnSettings?: ComponentType<{ say: Announcements["say"] }>;
   /** With what the viewer arranges his own wall; absent: he cannot. */
-  Handles?: ComponentType<{ editor: Editor }>;
+  Handles?: ComponentType<{ editor: Editor; isColumn: boolean }>;
   ArrangeBar?: ComponentType<{ editor: Editor; isColumn: boolean }>;
   /** True in a window so short that the picture needs the room of all that can be done without. */
   short: Observable<boolean>;

@@ -12,8 +12,11 @@ const STEPS: Readonly<Record<string, readonly [dx: number, dy: number]>> = {
   ArrowDown: [0, 1],
 };
 
-/** Over each tile a handle: dragged, or moved by keys. They stand in the cameras' own order, so that none loses the focus. */
-export default function Handles({ editor }: { editor: Editor }) {
+/**
+ * Over each tile a handle: dragged, or moved by keys. They stand in the cameras' own order, so that none loses the focus.
+ * Over a wall that is one column there are none, and Escape leaves it as well.
+ */
+export default function Handles({ editor, isColumn }: { editor: Editor; isColumn: boolean }) {
   const { tiles, selected, focusAsked } = useObservable(editor.state);
   const root = useRef<HTMLDivElement>(null);
   const held = useRef<{ feed: string; sizes: boolean; x: number; y: number } | null>(null);
@@ -71,6 +74,7 @@ export default function Handles({ editor }: { editor: Editor }) {
     editor.drop();
   };
 
+  if (isColumn) return null;
   return (
     <div ref={root} className={styles.handles} data-handles role="group" aria-label={words.bar}>
       {editor.cameras.map(({ id, name }) => {

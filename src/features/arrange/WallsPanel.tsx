@@ -60,48 +60,51 @@ export default function WallsPanel(props: WallsPanelProps) {
           </Button>
         </p>
       )}
-      {saved.length === 0 && <p className={styles.none}>{words.none}</p>}
-      <ul className={styles.walls}>
-        {saved.map((wall) => (
-          <li key={wall.id}>
-            {renaming === wall.id ? (
-              <NameForm
-                label={words.newName({ name: wall.name })}
-                send={words.keepName}
-                first={wall.name}
-                takesFocus
-                onSend={(name) => {
-                  const fault = onRename(wall.id, name);
-                  if (fault === null) {
-                    list.current?.focus();
-                    setRenaming(null);
-                  }
-                  return fault;
-                }}
-              />
-            ) : (
-              <>
-                <Button
-                  className={styles.open}
-                  state={words.cameras({ count: wall.tiles.length })}
-                  onClick={(event) => {
-                    close(event.currentTarget);
-                    onOpen(wall);
+      {saved.length === 0 ? (
+        <p className={styles.none}>{words.none}</p>
+      ) : (
+        <ul className={styles.walls}>
+          {saved.map((wall) => (
+            <li key={wall.id}>
+              {renaming === wall.id ? (
+                <NameForm
+                  label={words.newName({ name: wall.name })}
+                  send={words.keepName}
+                  first={wall.name}
+                  takesFocus
+                  onSend={(name) => {
+                    const fault = onRename(wall.id, name);
+                    if (fault === null) {
+                      list.current?.focus();
+                      setRenaming(null);
+                    }
+                    return fault;
                   }}
-                >
-                  {words.open({ name: wall.name })}
-                </Button>
-                <Button aria-label={words.renameWall({ name: wall.name })} onClick={() => setRenaming(wall.id)}>
-                  {words.rename}
-                </Button>
-                <Button aria-label={words.removeWall({ name: wall.name })} onClick={() => onRemove(wall)}>
-                  {words.remove}
-                </Button>
-              </>
-            )}
-          </li>
-        ))}
-      </ul>
+                />
+              ) : (
+                <>
+                  <Button
+                    className={styles.open}
+                    state={words.cameras({ count: wall.tiles.length })}
+                    onClick={(event) => {
+                      close(event.currentTarget);
+                      onOpen(wall);
+                    }}
+                  >
+                    {words.open({ name: wall.name })}
+                  </Button>
+                  <Button aria-label={words.renameWall({ name: wall.name })} onClick={() => setRenaming(wall.id)}>
+                    {words.rename}
+                  </Button>
+                  <Button aria-label={words.removeWall({ name: wall.name })} onClick={() => onRemove(wall)}>
+                    {words.remove}
+                  </Button>
+                </>
+              )}
+            </li>
+          ))}
+        </ul>
+      )}
     </div>
   );
 }

@@ -1,3 +1,4 @@
+import { useEffect, useEffectEvent } from "react";
 import { deckWords as words } from "../../words/deck.ts";
 import { Button } from "../../ui/Button.tsx";
 import { CloseIcon } from "../../ui/icons.tsx";
@@ -11,6 +12,18 @@ const giveFocusOn = () => {
 
 /** What was answered, over the deck, until it is closed: the announcer has said it already. */
 export default function Answer({ text, onClose }: { text: string; onClose(): void }) {
+  const leave = useEffectEvent((event: KeyboardEvent) => {
+    if (event.key !== "Escape" || event.defaultPrevented) return;
+    // What lies over the page is closed first.
+    if (document.querySelector("dialog:modal, [popover]:popover-open")) return;
+    event.preventDefault();
+    onClose();
+  });
+  useEffect(() => {
+    const listen = (event: KeyboardEvent) => leave(event);
+    addEventListener("keydown", listen);
+    return () => removeEventListener("keydown", listen);
+  }, []);
   return (
     <section data-answer className={styles.answer} aria-label={words.answer}>
       <p>{text}</p>

@@ -39,7 +39,9 @@ export function Board({ match, play, results, asOf }: BoardProps) {
           </>
         }
       >
-        <div className={styles.wide}>
+        {/* A part that scrolls must be reachable by keyboard; Safari does not see to that by itself. */}
+        {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
+        <div className={styles.wide} tabIndex={0} role="group" aria-label={words.match}>
           <table className={styles.board}>
             <thead>
               <tr>

@@ -32,13 +32,17 @@ function HeatLines({ heat: { name, isShown, places }, number }: { heat: Heat; nu
         {name ?? words.heat({ number })}
         {isShown && <span className="unseen">, {words.shownHere}</span>}
       </p>
-      <ul>
-        {places.map((place) => (
-          <li key={place.key} className={styles.competitor} data-outcome={place.outcome}>
-            <PlaceLine place={place} />
-          </li>
-        ))}
-      </ul>
+      {places.length === 0 ? (
+        <p className={`${styles.competitor} ${styles.open}`}>{words.toBeDecided}</p>
+      ) : (
+        <ul>
+          {places.map((place) => (
+            <li key={place.key} className={styles.competitor} data-outcome={place.outcome}>
+              <PlaceLine place={place} />
+            </li>
+          ))}
+        </ul>
+      )}
     </>
   );
 }

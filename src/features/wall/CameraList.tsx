@@ -36,8 +36,11 @@ type CameraProps = Omit<CameraListProps, "tiles" | "main"> & { tile: WallTile; i
 
 function Camera({ tile, isMain, isPictured, time, onChoose }: CameraProps) {
   const { id, name, number, detail } = tile.feed;
-  const { state, fault } = faceWords(useObservable(tile.face), time);
-  const said = [isMain ? words.mainCamera : "", isPictured && fault ? state : (detail ?? "")].filter(Boolean);
+  const face = useObservable(tile.face);
+  const { state, fault } = faceWords(face, time);
+  // A picture that is not on the wall is not loaded: nothing is wrong with it.
+  const rests = !isMain && face.kind === "loading" && face.readyMs === 0;
+  const said = [isMain ? words.mainCamera : "", isPictured && fault && !rests ? state : (detail ?? "")].filter(Boolean);
   return (
     <Button
       className={styles.camera}

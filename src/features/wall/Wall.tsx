@@ -88,7 +88,7 @@ export function Wall({
         {overlay}
       </figure>
       {band}
-      {own === "cells" && handles}
+      {own && handles}
       {isSwiped && (
         <Suspense fallback={<div className={styles.steps} />}>
           <StripSteps strip={strip} />
