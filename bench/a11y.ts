@@ -1,10 +1,21 @@
 /**
- * Every layout in every theme and width, and every sheet over it, examined by two engines; how large targets are, and
- * whether anything is wider than the window. VEDETTA_BENCH_WIDTHS=1440 examines that width only.
+ * Every layout in every theme and width, and every sheet over those whose colours and sizes differ, examined by two
+ * engines; how large targets are, and whether anything is wider than the window. VEDETTA_BENCH_WIDTHS=1440 examines
+ * that width only.
  */
-import { beginRace } from "../e2e/odf.ts";
+import { beginDay } from "../e2e/odf.ts";
 import { aceFaults, axeFaults, overflowPx, smallTargets } from "../testing/accessibility/examine.ts";
-import { closeAll, goToLayout, LAYOUTS, setTheme, SHEETS, THEMES, WIDTHS } from "../testing/accessibility/views.ts";
+import {
+  closeAll,
+  goToLayout,
+  LAYOUTS,
+  openOver,
+  setTheme,
+  sheetsOver,
+  THEMES,
+  untilQuiet,
+  WIDTHS,
+} from "../testing/accessibility/views.ts";
 import { startBackend, untilLive } from "./backend.ts";
 import { launchChromium } from "./chromium.ts";
 import { printFigures } from "./figures.ts";
@@ -18,24 +29,30 @@ const told = new Map<string, { count: number; first: string }>();
 let states = 0;
 try {
   await untilLive(backend, 120_000, FEEDS);
-  await beginRace(backend);
+  await beginDay(backend);
   for (const [width, height] of Object.entries(WIDTHS)) {
     if (wanted && !wanted.includes(width)) continue;
     const context = await browser.newContext({ viewport: { width: Number(width), height }, reducedMotion: "reduce" });
     const page = await context.newPage();
-    const examine = async (state: string) => {
-      states++;
-      const faults = {
-        axe: await axeFaults(page),
-        ace: await aceFaults(page),
-        targets: await smallTargets(page),
-        overflow: (await overflowPx(page)) > 0 ? [`${await overflowPx(page)} px wider than the window`] : [],
-      };
-      for (const [kind, lines] of Object.entries(faults) as [keyof typeof found, string[]][]) {
-        found[kind] += lines.length;
-        for (const line of lines) {
-          const known = told.get(`${kind} ${line}`);
-          told.set(`${kind} ${line}`, { count: (known?.count ?? 0) + 1, first: known?.first ?? state });
+    const examine = async (view: string) => {
+      await untilQuiet(page);
+      for (const theme of THEMES) {
+        await setTheme(page, theme);
+        states++;
+        const overflow = await overflowPx(page);
+        const faults = {
+          axe: await axeFaults(page),
+          ace: await aceFaults(page),
+          targets: await smallTargets(page),
+          overflow: overflow > 0 ? [`${overflow} px wider than the window`] : [],
+        };
+        for (const [kind, lines] of Object.entries(faults) as [keyof typeof found, string[]][]) {
+          found[kind] += lines.length;
+          for (const line of lines) {
+            const known = told.get(`${kind} ${line}`);
+            const first = known?.first ?? `${view}, ${theme}, ${width}`;
+            told.set(`${kind} ${line}`, { count: (known?.count ?? 0) + 1, first });
+          }
         }
       }
     };
@@ -43,19 +60,14 @@ try {
     await page.getByRole("group", { name: "Player" }).waitFor();
     for (const layout of LAYOUTS) {
       await goToLayout(page, layout);
-      for (const theme of THEMES) {
-        await setTheme(page, theme);
-        await page.waitForTimeout(300);
-        await examine(`${layout}, ${theme}, ${width}`);
-        if (layout !== LAYOUTS[0]) continue;
-        for (const sheet of SHEETS) {
-          await sheet.open(page);
-          await page.waitForTimeout(500);
-          await examine(`${sheet.name}, ${theme}, ${width}`);
-          await closeAll(page);
-        }
-      }
+      await examine(layout);
     }
+    for (const layout of ["mission-control", "large", "calm"] as const)
+      for (const sheet of sheetsOver(layout, Number(width))) {
+        await openOver(page, sheet, layout);
+        await examine(`${sheet.name} over ${layout}`);
+        await closeAll(page);
+      }
     await context.close();
   }
 } finally {

@@ -1,17 +1,26 @@
 import type { Page } from "@playwright/test";
-import { LAYOUTS } from "../testing/accessibility/views.ts";
+import { aceFaults, axeFaults, overflowPx } from "../testing/accessibility/examine.ts";
+import {
+  closeAll,
+  goToLayout,
+  type LayoutId,
+  LAYOUTS,
+  openOver,
+  setTheme,
+  sheetsOver,
+  untilQuiet,
+  type View,
+} from "../testing/accessibility/views.ts";
+import { compareTold } from "./look.ts";
 import { cutTexts, paleTexts, watchMotion } from "./legible.ts";
-import { beginRace, MORITA_LEADS, RITTER_LEADS, send } from "./odf.ts";
-import { expect, test } from "./stage.ts";
+import { beginDay, MORITA_LEADS, RITTER_LEADS, send } from "./odf.ts";
+import { expect, PAIR, test } from "./stage.ts";
 
 /** What is read is legible, large type loses nothing, and what shall rest rests. */
-test.use({ feeds: ["sync-1", "sync-2"] });
-
-/** What opens over the wall, and how. */
-const SHEETS = ["?", "d", "e", "s"] as const;
+test.use({ feeds: PAIR });
 
 test.beforeAll(async ({ backend }) => {
-  await beginRace(backend);
+  await beginDay(backend);
   await send(backend, "DT_RESULT", MORITA_LEADS, { status: "LIVE" });
   await send(backend, "DT_RESULT", RITTER_LEADS, { status: "LIVE" });
 });
@@ -27,52 +36,51 @@ async function open(page: Page, base: string, layout: string, sight = {}): Promi
   await page.goto(base);
   await expect(page.getByRole("group", { name: "Player" })).toBeVisible();
   await expect(page.locator("html")).toHaveAttribute("data-layout", layout);
-  await page.waitForTimeout(1500);
+  await expect(page.locator("[data-main]")).toHaveAttribute("data-face", "picture", { timeout: 40_000 });
 }
-/** Every sheet in turn, open; the settings and the picture's controls too. */
-async function eachSheet(page: Page, look: (name: string) => Promise<void>): Promise<void> {
-  await look("the wall");
-  for (const key of SHEETS) {
-    await page.keyboard.press(key);
-    await page.waitForTimeout(500);
-    await look(key);
-    await page.keyboard.press(key === "s" ? "s" : "Escape");
-    await page.waitForTimeout(200);
-  }
-  await page.getByRole("button", { name: "Settings" }).click();
-  await page.waitForTimeout(300);
-  await look("settings");
-  await page.keyboard.press("Escape");
-  const picture = page.getByRole("button", { name: /^Picture/ }).first();
-  if (await picture.isVisible()) {
-    await picture.click();
-    await page.waitForTimeout(300);
-    await look("picture");
-    await page.keyboard.press("Escape");
+/** Everything that opens over a layout in this window, in turn. */
+async function eachSheet(
+  page: Page,
+  layout: LayoutId,
+  look: (name: string) => Promise<void>,
+  but: readonly View[] = [],
+): Promise<void> {
+  for (const sheet of sheetsOver(layout, page.viewportSize()?.width ?? 0)) {
+    if (but.includes(sheet)) continue;
+    await openOver(page, sheet, layout);
+    await look(sheet.name);
+    await closeAll(page);
   }
 }
 
-for (const scheme of ["dark", "light"] as const)
-  test(`text stands out at least 7 to 1 in Large and 4.5 elsewhere, ${scheme}`, async ({ page, backend }) => {
-    test.setTimeout(180_000);
-    await page.emulateMedia({ colorScheme: scheme });
+for (const width of [1440, 390])
+  test(`text stands out at least 7 to 1 in Large and 4.5 elsewhere, dark and light, at ${width}`, async ({
+    page,
+    backend,
+  }) => {
+    test.setTimeout(150_000);
+    await page.setViewportSize({ width, height: 900 });
+    await open(page, backend.base, LAYOUTS[0], { zoom: 2, follow: false });
+    const pale: string[] = [];
+    const look = async (state: string, least: number) => {
+      for (const theme of ["dark", "light"] as const) {
+        await setTheme(page, theme);
+        pale.push(...(await paleTexts(page, least)).map((text) => `${state}, ${theme}: ${text}`));
+      }
+    };
+    const leastIn = (layout: LayoutId) => (layout === "large" ? 7 : 4.5);
     for (const layout of LAYOUTS) {
-      await page.setViewportSize({ width: 1440, height: 900 });
-      await page.goto(`${backend.base}/robots.txt`);
-      await page.evaluate(
-        (chosen) =>
-          localStorage.setItem(
-            "vedetta",
-            JSON.stringify({ state: { layout: chosen, sight: { zoom: 2, follow: false } }, version: 0 }),
-          ),
-        layout,
-      );
-      await open(page, backend.base, layout);
-      const least = layout === "large" ? 7 : 4.5;
-      await eachSheet(page, async (name) => {
-        expect(await paleTexts(page, least), `${layout}, ${name}`).toEqual([]);
-      });
+      await goToLayout(page, layout);
+      // What a layout brings is fetched when it is first shown.
+      await untilQuiet(page);
+      await look(layout, leastIn(layout));
     }
+    // All of them lie over the same colours, but for those of Large, and in every window.
+    for (const layout of ["mission-control", "large"] as const) {
+      const seen = width === 1440 ? [] : sheetsOver(layout, 1440);
+      await eachSheet(page, layout, (name) => look(`${layout}, ${name}`, leastIn(layout)), seen);
+    }
+    expect(pale).toEqual([]);
   });
 
 test("the measure of contrast sees what is pale", async ({ page, backend }) => {
@@ -90,21 +98,29 @@ for (const [what, width, height, root, sight] of [
   ["at 320 pixels", 320, 640, "", {}],
   ["at 320 pixels with figures twice as large", 320, 640, "", { figures: 200 }],
   ["with the browser's own type at 200 %", 1280, 800, "200%", {}],
+  ["at 320 pixels with the browser's own type at 200 %", 320, 640, "200%", {}],
 ] as const)
   test(`Large loses no text ${what}, and timeline and Go live are in view`, async ({ page, backend }) => {
     await page.setViewportSize({ width, height });
     await open(page, backend.base, "large", sight);
     if (root !== "") await page.evaluate((size) => (document.documentElement.style.fontSize = size), root);
-    await page.waitForTimeout(600);
-    expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
-    expect(await cutTexts(page)).toEqual([]);
+    const lost = async () => [
+      ...((await overflowPx(page)) > 0 ? ["the page is wider than the window"] : []),
+      ...(await cutTexts(page)),
+    ];
+    await untilQuiet(page);
+    const found = await lost();
     await expect(page.getByRole("slider", { name: "Time" })).toBeInViewport();
     await expect(page.getByRole("button", { name: /^(?:Live|Go live)$/ })).toBeInViewport();
+    await eachSheet(page, "large", async (name) => {
+      found.push(...(await lost()).map((text) => `${name}: ${text}`));
+    });
+    expect(found).toEqual([]);
   });
 
-for (const [what, layouts, reducedMotion] of [
-  ["where motion is to be reduced, in every layout and sheet", LAYOUTS, "reduce"],
-  ["in Calm, whatever the system asks for", ["calm"], "no-preference"],
+for (const [what, layouts, sheets, reducedMotion] of [
+  ["where motion is to be reduced, in every layout and sheet", LAYOUTS, "mission-control", "reduce"],
+  ["in Calm, whatever the system asks for", ["calm"], "calm", "no-preference"],
 ] as const)
   test(`nothing is animated ${what}`, async ({ page, backend }) => {
     test.setTimeout(150_000);
@@ -112,27 +128,31 @@ for (const [what, layouts, reducedMotion] of [
     await page.setViewportSize({ width: 1440, height: 900 });
     await open(page, backend.base, layouts[0]);
     const motion = await watchMotion(page);
+    const moving: string[] = [];
+    const look = async (state: string) => {
+      for (const button of (await page.getByRole("button").all()).slice(0, 3))
+        await button.hover({ timeout: 100 }).catch(() => undefined);
+      moving.push(...(await page.evaluate(movers)).map((part) => `${state}: ${part}`));
+    };
     for (const layout of layouts) {
-      while ((await page.locator("html").getAttribute("data-layout")) !== layout) await page.keyboard.press("v");
-      await page.waitForTimeout(500);
-      await eachSheet(page, async (name) => {
-        for (const button of (await page.getByRole("button").all()).slice(0, 6))
-          await button.hover({ timeout: 150 }).catch(() => undefined);
-        const moves = await page.locator("body *").evaluateAll((all) =>
-          all
-            .map((one) => [one, getComputedStyle(one)] as const)
-            .filter(
-              ([, style]) =>
-                !["none", ""].includes(style.animationName) ||
-                style.transitionDuration.split(",").some((each) => Number.parseFloat(each) > 0),
-            )
-            .map(([one]) => one.outerHTML.slice(0, 100)),
-        );
-        expect(moves, `${layout}, ${name}`).toEqual([]);
-      });
+      await goToLayout(page, layout);
+      await untilQuiet(page);
+      await look(layout);
     }
+    await eachSheet(page, sheets, look);
+    expect(moving).toEqual([]);
     expect(await motion()).toEqual([]);
   });
+
+/** What is animated, or would be when it changes. */
+const movers = () =>
+  [...document.querySelectorAll("body *")]
+    .filter((one) => {
+      const { animationName, transitionDuration } = getComputedStyle(one);
+      const lasts = transitionDuration.split(",").some((each) => Number.parseFloat(each) > 0);
+      return !["none", ""].includes(animationName) || lasts;
+    })
+    .map((one) => one.outerHTML.slice(0, 100));
 
 test("a break is suggested once, quietly, after so long of watching, and stops nothing", async ({ page, backend }) => {
   // Each look at the clock is four seconds after the last, and comes at once: twenty minutes in some seconds.
@@ -166,6 +186,8 @@ test("a break is suggested once, quietly, after so long of watching, and stops n
   });
   const note = page.getByRole("region", { name: "A break?" });
   await expect(note).toContainText(/You have watched for 2\d minutes\. A break\?/, { timeout: 60_000 });
+  expect([...(await axeFaults(page)), ...(await aceFaults(page))]).toEqual([]);
+  await compareTold(note, "a-break");
   const video = page.locator("[data-main] video");
   expect(await video.evaluate((element: HTMLVideoElement) => element.paused)).toBe(false);
   await page.waitForTimeout(1500);

@@ -63,22 +63,36 @@ export const paleTexts = (page: Page, least: number): Promise<string[]> =>
     return pale;
   }, least);
 
-/** Texts of which a part is cut away, or that reach out of the window. What scrolls by itself loses nothing. */
+/**
+ * Texts of which a part is cut away, or that reach out of the window: of the topmost sheet where one is open. What is
+ * reached by Tab and scrolls by itself, a table or a course, loses nothing.
+ */
 export const cutTexts = (page: Page): Promise<string[]> =>
   page.evaluate(() => {
     const cut: string[] = [];
-    for (const element of document.querySelectorAll<HTMLElement>("body *")) {
+    const scrolls = (element: Element | null): boolean =>
+      element !== null &&
+      ((element.matches("[tabindex='0']") && /auto|scroll/.test(getComputedStyle(element).overflowX)) ||
+        scrolls(element.parentElement));
+    // Heard, not seen.
+    const isFolded = (element: Element | null): boolean =>
+      element !== null &&
+      ((element.clientHeight < 3 && getComputedStyle(element).overflowY === "hidden") ||
+        isFolded(element.parentElement));
+    const top = [...document.querySelectorAll("dialog:modal, [popover]:popover-open")].at(-1) ?? document.body;
+    for (const element of top.querySelectorAll<HTMLElement>("*")) {
       if (!element.checkVisibility({ visibilityProperty: true }) || element.clientWidth < 3) continue;
       const style = getComputedStyle(element);
       const text = element.innerText?.trim().slice(0, 40) ?? "";
-      if (text === "" || style.clipPath !== "none" || element.closest("[data-scrolls], .unseen")) continue;
+      if (text === "" || style.clipPath !== "none" || element.closest(".unseen") || isFolded(element)) continue;
       const clips = style.overflowX === "hidden" || style.overflowX === "clip";
       if (clips && element.scrollWidth > element.clientWidth + 1) cut.push(`cut: ${text}`);
       const box = element.getBoundingClientRect();
       const holds = [...element.childNodes].some(
         (node) => node.nodeType === Node.TEXT_NODE && node.textContent?.trim(),
       );
-      if (holds && box.width > 2 && (box.left < -1 || box.right > innerWidth + 1)) cut.push(`outside: ${text}`);
+      if (holds && box.width > 2 && !scrolls(element) && (box.left < -1 || box.right > innerWidth + 1))
+        cut.push(`outside: ${text}`);
     }
     return cut;
   });

@@ -1,12 +1,13 @@
-import AxeBuilder from "@axe-core/playwright";
 import { WALLS_NAME, wallsText } from "../src/core/walls/saved-walls.ts";
 import { chromium, type Page } from "@playwright/test";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { CHROMIUM_ARGS, CHROMIUM_PATH } from "../bench/chromium.ts";
+import { aceFaults, axeFaults } from "../testing/accessibility/examine.ts";
 import { changeBuild, type FrontDoor, openFrontDoor } from "./front-door.ts";
-import { beginRace, MORITA_LEADS, send } from "./odf.ts";
+import { compareTold } from "./look.ts";
+import { beginDay } from "./odf.ts";
 import { expect, PAIR, test } from "./stage.ts";
 
 /** The app on a device: it installs, opens without a network, and offers a new version. */
@@ -75,8 +76,7 @@ test("without a network it opens with what was known last, says since when, and 
   backend,
   context,
 }) => {
-  await beginRace(backend);
-  await send(backend, "DT_RESULT", MORITA_LEADS, { status: "LIVE" });
+  await beginDay(backend);
   await open(page);
   await untilKept(page);
   await expect(page.locator("[data-unit] tbody")).toContainText("Morita");
@@ -114,8 +114,8 @@ test("without a network it opens with what was known last, says since when, and 
   await expect(page.getByRole("region", { name: "Schedule, by day and time" })).toContainText("Super-G of the tests");
   await expect(page.locator("[data-unit] tbody")).toContainText("Morita");
   await expect(page.getByRole("button", { name: /Watch/ })).toHaveCount(0);
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
+  expect([...(await axeFaults(page)), ...(await aceFaults(page))]).toEqual([]);
+  await compareTold(page.locator("body"), "offline");
   await page.setViewportSize({ width: 390, height: 844 });
   await page.setViewportSize({ width: 320, height: 640 });
   expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
@@ -155,6 +155,8 @@ test("a new version is offered, and comes only when it is asked for", async ({ p
     await expect(offer).toContainText("A new version is ready.", { timeout: 2000 });
   }).toPass();
   await expect.poll(() => said.jsonValue()).toEqual(["A new version is ready."]);
+  expect([...(await axeFaults(page)), ...(await aceFaults(page))]).toEqual([]);
+  await compareTold(offer, "new-version");
   expect(await build(page)).toBe(before);
   await offer.getByRole("button", { name: "Later" }).click();
   await expect(offer).toBeHidden();
