@@ -93,12 +93,7 @@ export default function Deck(props: DeckProps) {
       {props.hasTimeline && (
         <Timeline transport={transport} time={props.time} stretches={props.stretches} onGo={props.onGo} />
       )}
-      <div
-        className={styles.controls}
-        role="group"
-        aria-label={words.player}
-        data-cameras={props.cameras !== null || undefined}
-      >
+      <div className={styles.controls} role="group" aria-label={words.player}>
         <Button
           look="solid"
           className={styles.play}

@@ -3,7 +3,7 @@ import {
   GAP_PX,
   LABEL_REM,
   OWN_LINES,
-  PLATES_MIN_REM,
+  PLATES_LEAST_REM,
   PLATES_REM,
   RATIO,
   STACKED_BELOW_REM,
@@ -20,7 +20,7 @@ export function frameHeight(facts: WindowFacts): number | null {
   const { width, typeRem, rem, others, lines = 0, topPx, deckPx, bandPx, plates, heroShare, isPair } = facts;
   const { plateScale = 1 } = facts;
   const heroPx = isPair ? heroShare * width : width;
-  const isBelow = plates === "below" || (plates === "picture" && heroPx < PLATES_MIN_REM * rem * plateScale);
+  const isBelow = plates === "below" || (plates === "picture" && heroPx < PLATES_LEAST_REM * rem * plateScale);
   const isStacked = heroPx < STACKED_BELOW_REM * rem * plateScale;
   const below = isBelow ? (isStacked ? STACKED_REM : PLATES_REM) * typeRem * plateScale : 0;
   const around = topPx + deckPx + bandPx + below;

@@ -46,7 +46,12 @@ describe("the wall", () => {
 
   test.each<[string, Partial<WindowFacts>, object]>([
     ["plates on a wide picture", {}, { flow: "beside", plates: "picture", columns: 5, rows: 1 }],
-    ["plates below a narrow one", { width: 1024, height: 768 }, { flow: "beside", plates: "below" }],
+    [
+      "plates on the picture of a small laptop, which would lose a third of it to them",
+      { width: 1280, height: 720, others: 6 },
+      { flow: "beside", plates: "picture", strip: "below" },
+    ],
+    ["plates below a narrow one", { width: 1024, height: 660 }, { flow: "beside", plates: "below" }],
     ["plates where the viewer wants them", { plates: "off" }, { plates: "off" }],
     [
       "one column on a tablet",
@@ -57,7 +62,7 @@ describe("the wall", () => {
     ["seven in two", { width: 768, height: 1024, others: 7 }, { flow: "column", columns: 4, rows: 2 }],
     ["two rows for eleven others", { others: 11, height: 1200 }, { strip: "below", columns: 6, rows: 2 }],
     ["its strip below on a laptop", {}, { strip: "below", sidePx: 0 }],
-    ["its strip at the side of a low window", { width: 1366, height: 768 }, { strip: "side", columns: 1, rows: 5 }],
+    ["its strip at the side of a low window", { width: 1366, height: 700 }, { strip: "side", columns: 1, rows: 5 }],
     [
       "its strip at the side of a very wide one",
       { width: 2560, height: 1080, rem: 17 },

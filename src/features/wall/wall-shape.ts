@@ -50,8 +50,10 @@ export const PLATES_REM = 7.25;
 /** Where the main picture is narrower than this, the plates below it stand one under the other and are so high. */
 export const STACKED_BELOW_REM = 34;
 export const STACKED_REM = 12;
-/** Below this main pictures are too narrow for plates, LOOK's 800 px at the root's usual size. */
-export const PLATES_MIN_REM = 50;
+/** In a page that scrolls, main pictures narrower than this have their plates below: it costs them nothing. */
+const PLATES_MIN_REM = 50;
+/** Where all stands in one window, plates below would cost the picture a third of its size: there they stay on it down to this. */
+export const PLATES_LEAST_REM = 42;
 const BESIDE_PX = 1024;
 export const COLUMN_MAX = 6;
 /** Of a page of one column. */
@@ -154,7 +156,7 @@ function withPlates(
   fit: (platesPx: number) => Omit<WallShape, "flow" | "plates" | "isSwiped"> & { heroPx: number },
 ): WallShape {
   const onPicture = fit(0);
-  const place = plates === "picture" && onPicture.heroPx < PLATES_MIN_REM * rem * plateScale ? "below" : plates;
+  const place = plates === "picture" && onPicture.heroPx < PLATES_LEAST_REM * rem * plateScale ? "below" : plates;
   const below = fit(PLATES_REM * typeRem * plateScale);
   const isStacked = below.heroPx < STACKED_BELOW_REM * rem * plateScale;
   const shape = place !== "below" ? onPicture : isStacked ? fit(STACKED_REM * typeRem * plateScale) : below;
