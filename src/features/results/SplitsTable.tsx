@@ -25,7 +25,7 @@ export function SplitsTable({
           <tr>
             <Head>{words.splits}</Head>
             <Head>{words.time}</Head>
-            <th className={styles.deviation} aria-hidden="true" />
+            <th scope="col" className={styles.deviation} aria-hidden="true" />
             <Head>{words.gap}</Head>
             <Head>{words.place}</Head>
           </tr>
