@@ -46,6 +46,8 @@ export function createSound({ engine, sync, where, onAir }: SoundOptions): WallS
   // Changes follow one another: a choice made while the last one is still loading must win.
   let queue: Promise<void> = Promise.resolve();
   let wanted: CatalogueFeed | null = null;
+  /** Since the last try to play. */
+  let isGestured = false;
   /** What was loaded since it is on air. */
   let loaded: string | null = null;
 
@@ -62,11 +64,18 @@ export function createSound({ engine, sync, where, onAir }: SoundOptions): WallS
     const now = player?.state.get();
     const blocked = now?.kind === "failed" && now.error.kind === "autoplay";
     if (blocked !== state.get().blocked) patch({ blocked });
+    // A try that the browser refused may have been under way as the gesture came: Shift is none, the key after it is one.
+    if (blocked && isGestured && navigator.userActivation?.hasBeenActive) unblock();
   };
   const unblock = () => {
+    isGestured = false;
     if (state.get().blocked && !state.get().muted) player?.play();
   };
-  for (const gesture of GESTURES) addEventListener(gesture, unblock, { passive: true });
+  const onGesture = () => {
+    unblock();
+    isGestured = true;
+  };
+  for (const gesture of GESTURES) addEventListener(gesture, onGesture, { passive: true });
 
   const enqueueSilence = () => {
     loaded = null;
@@ -113,7 +122,7 @@ export function createSound({ engine, sync, where, onAir }: SoundOptions): WallS
       patch({ volume: audio.volume });
     },
     async close() {
-      for (const gesture of GESTURES) removeEventListener(gesture, unblock);
+      for (const gesture of GESTURES) removeEventListener(gesture, onGesture);
       stopWatching?.();
       wanted = null;
       await queue;
