@@ -30,7 +30,8 @@ function watch(): void {
   const CONTROLS = "a[href], button, input, select, textarea, summary, [role=slider], [tabindex='0']";
   let wanted: Element[] = [];
   let stops: Stop[] = [];
-  const modal = () => document.querySelector("dialog:modal");
+  /** The one on top. */
+  const modal = () => [...document.querySelectorAll("dialog:modal")].at(-1) ?? null;
   const textOf = (element: Element | null | undefined): string => {
     const copy = element?.cloneNode(true) as Element | undefined;
     for (const other of copy?.querySelectorAll("select, [aria-hidden=true]") ?? []) other.remove();
@@ -70,7 +71,7 @@ function watch(): void {
    * WCAG 2.2, 2.4.11: some of it is in the window, and under nothing but what the viewer opened and Escape closes from
    * anywhere.
    */
-  const OPENED = "[popover]:popover-open, [aria-labelledby=meter]";
+  const OPENED = "[popover]:popover-open, [aria-labelledby=meter], [data-answer]";
   const isSeen = (element: Element): boolean => {
     const { left, top, width, height } = element.getBoundingClientRect();
     return [0.5, 0.1, 0.9].some((x) =>
@@ -147,10 +148,13 @@ function watch(): void {
   Object.assign(globalThis, { reach: made });
 }
 
+const MORE_TABS = 8;
+
 /** Tab by Tab from the top until the focus has come round: what was wrong on the way. */
 export async function faultsOfTour(page: Page): Promise<string[]> {
   const count = await page.evaluate(() => reach.begin());
-  for (let press = 0; press < count + 2; press++) await page.keyboard.press("Tab");
+  // Some more than it takes: what comes meanwhile is on the way too.
+  for (let press = 0; press < count + MORE_TABS; press++) await page.keyboard.press("Tab");
   return page.evaluate(() => reach.end());
 }
 
