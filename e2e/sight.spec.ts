@@ -204,6 +204,42 @@ for (const [width, height] of [
       }
     });
 
+for (const [width, height] of [
+  [1280, 720],
+  [1366, 768],
+] as const)
+  test(`of a run nothing is cut off on the picture of a small laptop, ${width} by ${height}`, async ({
+    page,
+    backend,
+  }) => {
+    await page.setViewportSize({ width, height });
+    await open(page, backend.base, "mission-control");
+    await expect(page.locator("[data-overlay]")).toContainText("km/h");
+    const hero = await page.locator("#picture").boundingBox();
+    expect(hero?.width).toBeGreaterThan(width / 2);
+    const found = new Set<string>();
+    // Gates are passed meanwhile.
+    for (let look = 0; look < 24; look++) {
+      const faults = await page.locator("[data-overlay] > *").evaluateAll((plates) => {
+        const boxes = plates.map((plate) => [plate, plate.getBoundingClientRect()] as const);
+        const seen = boxes.filter(([, box]) => box.width > 0);
+        const cut = seen.flatMap(([plate, { left, right }]) =>
+          [...plate.querySelectorAll("*")]
+            .filter((part) => {
+              const box = part.getBoundingClientRect();
+              return box.width > 0 && (box.right > right + 1 || box.left < left - 1);
+            })
+            .map((part) => `leaves its plate: ${part.textContent}`),
+        );
+        const [one, other] = seen;
+        return one && other && one[1].right > other[1].left + 1 ? [...cut, "one plate lies over the other"] : cut;
+      });
+      for (const fault of faults) found.add(fault);
+      await page.waitForTimeout(250);
+    }
+    expect([...found]).toEqual([]);
+  });
+
 test("brightness, contrast and colour are the picture's alone, kept, and taken back", async ({ page, backend }) => {
   await page.setViewportSize({ width: 1440, height: 900 });
   await open(page, backend.base);
