@@ -1,6 +1,7 @@
 import type { CatalogueFeed } from "../../contracts/catalogue.ts";
 import type { Layout } from "../core/layouts/layout.ts";
 import type { CommandId } from "../features/controls/keys.ts";
+import { faultsWords } from "../words/faults.ts";
 import type { Announcements } from "./announcements.ts";
 import type { Commands } from "./commands.ts";
 import type { Sheet } from "./Sheets.tsx";
@@ -54,7 +55,10 @@ export function useActions(options: ActionsOptions) {
     schedule: () => onSheet("schedule"),
     medals: () => onSheet("medals"),
     share: () => commands.share(onAnswer),
-    "run-sound": () => void import("./sonify.ts").then((sonify) => sonify.turnRunSound(stage, subject, say)),
+    "run-sound": () =>
+      void import("./sonify.ts")
+        .then((sonify) => sonify.turnRunSound(stage, subject, say))
+        .catch(() => say(faultsWords.unfetched)),
     meter: options.onMeter,
     larger: () => magnify(1),
     smaller: () => magnify(-1),
